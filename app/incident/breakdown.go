@@ -48,8 +48,9 @@ func (t *Table) Break(b Breakdown, s Selection) (*Figures, error) {
 		return nil, err
 	}
 	heads := []Figure{name(b.By[0], FieldWords(b.By[0])), name(b.Measure.String(), b.Measure.Words())}
+	unknown := slices.ContainsFunc(groups, func(g Group) bool { return g.Value.Unknown > 0 })
 	for _, st := range b.With {
-		heads = append(heads, name(st.Name, st.words()))
+		heads = append(heads, name(st.Name, ofKnown(st.words(), unknown && st.field == "")))
 	}
 	return &Figures{Rows: len(groups) + 1, Columns: len(heads), Cell: func(row, column int) Figure {
 		switch {
@@ -99,6 +100,14 @@ func (t *Table) crossed(b Breakdown, s Selection) (*Figures, error) {
 	}}, nil
 }
 
+// ofKnown returns the words of a figure that is of known numbers alone.
+func ofKnown(words string, alone bool) string {
+	if alone {
+		return words + " of known numbers"
+	}
+	return words
+}
+
 func name(text, words string) Figure { return Figure{Text: text, Words: words} }
 
 // statistic returns a figure that no incidents stand behind.
@@ -108,9 +117,9 @@ func statistic(text string) Figure { return Figure{Text: text, Words: inSigns(te
 func figureOf(v Value, terms []string) Figure {
 	switch {
 	case v.Rows > 0:
-		return Figure{Text: v.String(), Words: v.Figures(), Terms: terms, size: &v}
+		return Figure{Text: v.String(), Words: v.inCell(), Terms: terms, size: &v}
 	case v.Do == CountRows, v.Do == Sum:
-		return Figure{Text: v.String(), Words: v.Figures(), size: &v}
+		return Figure{Text: v.String(), Words: v.inCell(), size: &v}
 	}
 	return statistic(notThere) // of no incident there is neither a least nor a first
 }

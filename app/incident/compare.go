@@ -89,26 +89,44 @@ func signed(v float64) string {
 
 // ChangeFrom returns by how many per cent a value is above another: "+12%", "-5% to +3%"; "-" where there is no such share.
 // Where best figures have others around them, the change by those stands behind: "+12% (-5% to +30%)".
-func (v Value) ChangeFrom(o Value) string {
-	if !v.IsKnown() || !o.IsKnown() {
+func (v Value) ChangeFrom(o Value) string { return change(Value{Do: v.Do}, v, o) }
+
+// change returns by how many per cent a sum with a part that it shares with another is above that: the shared incidents have
+// the same number in both.
+func change(shared, own, other Value) string {
+	if !own.IsKnown() || !other.IsKnown() {
 		return notThere
 	}
-	change := func(ends func(Value) (low, high float64)) string {
-		low, high := ends(v)
-		wasLow, wasHigh := ends(o)
+	by := func(ends func(Value) (low, high float64)) string {
+		low, high := ends(own)
+		wasLow, wasHigh := ends(other)
+		sharedLow, sharedHigh := ends(shared)
 		switch {
-		case wasHigh <= 0:
+		case sharedHigh+wasHigh <= 0:
 			return notThere
-		case wasLow <= 0: // how much it rose at the most can't be told
-			return "at least " + signedPercent(100*(low/wasHigh-1))
+		case sharedLow+wasLow <= 0: // how much it rose at the most can't be told
+			return "at least " + signedPercent(growth(sharedLow, sharedHigh, low, wasHigh, -1))
 		}
-		return rangeOf(100*(low/wasHigh-1), 100*(high/wasLow-1), signedPercent)
+		return rangeOf(growth(sharedLow, sharedHigh, low, wasHigh, -1), growth(sharedLow, sharedHigh, high, wasLow, 1), signedPercent)
 	}
-	best, wide := change(Value.ends), change(Value.around)
-	if low, _ := o.ends(); low <= 0 {
+	sharedLow, _ := shared.ends()
+	if wasLow, _ := other.ends(); sharedLow+wasLow <= 0 {
 		return notThere
 	}
-	return withAround(best, wide)
+	return withAround(by(Value.ends), by(Value.around))
+}
+
+// growth returns by how many per cent is+s is above was+s: with sign 1 the most for any s from low to high, with -1 the least.
+// The nearer s is to 0, the further the ratio is from 1.
+func growth(low, high, is, was, sign float64) float64 {
+	s := low
+	if sign*(is-was) < 0 {
+		s = high
+	}
+	if math.IsInf(s, 1) {
+		return 0
+	}
+	return 100 * ((is+s)/(was+s) - 1)
 }
 
 // Compare computes a measure of two selections by at most one field, how much the first is above the second, and that in
@@ -126,7 +144,8 @@ func (t *Table) Compare(b Breakdown, first, second Side) (*Figures, error) {
 	if len(b.By) > 0 {
 		corner, term = name(b.By[0]+" / "+b.Measure.String(), FieldWords(b.By[0])), func(g Group) []string { return g.Terms(b.By[0]) }
 	}
-	heads := []Figure{corner, name(first.Name, first.Words), name(second.Name, second.Words), name("difference", "difference"), name("change", "change")}
+	unknown := slices.ContainsFunc(groups, func(p pair) bool { return p.Value.Unknown+p.other.Unknown > 0 })
+	heads := []Figure{corner, name(first.Name, first.Words), name(second.Name, second.Words), name("difference", ofKnown("difference", unknown)), name("change", ofKnown("change", unknown))}
 	return &Figures{Rows: len(groups) + 1, Columns: len(heads), Cell: func(row, column int) Figure {
 		if row == 0 {
 			return heads[column]
@@ -145,7 +164,7 @@ func (t *Table) Compare(b Breakdown, first, second Side) (*Figures, error) {
 			f.Other = true
 			return f
 		case 3:
-			d, ok := g.Value.Minus(g.other)
+			d, ok := g.minus()
 			if !ok {
 				return statistic(notThere)
 			}
@@ -153,7 +172,7 @@ func (t *Table) Compare(b Breakdown, first, second Side) (*Figures, error) {
 			f.size = d.size()
 			return f
 		}
-		return statistic(g.Value.ChangeFrom(g.other))
+		return statistic(g.change())
 	}}, nil
 }
 
@@ -161,11 +180,27 @@ func (t *Table) Compare(b Breakdown, first, second Side) (*Figures, error) {
 type pair struct {
 	Group
 	other Value
+	// of the incidents that both have for certain, and of the others
+	shared, own, others Value
+}
+
+// minus returns how much the first is above the second. What both share is no part of it.
+func (p pair) minus() (Difference, bool) {
+	d, ok := p.own.Minus(p.others)
+	return d, ok && p.Value.IsKnown() && p.other.IsKnown()
+}
+
+// change returns by how many per cent the first is above the second.
+func (p pair) change() string {
+	if !p.Value.IsKnown() || !p.other.IsKnown() {
+		return notThere
+	}
+	return change(p.shared, p.own, p.others)
 }
 
 // rise is the middle of the difference, to order by.
 func (p pair) rise() float64 {
-	d, ok := p.Value.Minus(p.other)
+	d, ok := p.minus()
 	if !ok || math.IsInf(d.Low, 0) || math.IsInf(d.High, 0) {
 		return math.Inf(-1)
 	}
@@ -186,29 +221,27 @@ func (t *Table) pairs(b Breakdown, first, second Side) ([]pair, error) {
 		}
 		a = a.top(b.Top, b.Measure.Do, add, both).withZeros()
 	}
-	values := func(s Selection) ([]Value, error) {
+	shared := Selection{words: first.And(second.Selection).sureWords(), rows: first.rows}
+	var values [5][]Value // of both sides, of what they share, and of what they don't
+	for i, s := range [...]Selection{first.Selection, second.Selection, shared, first.And(shared.Not()), second.And(shared.Not())} {
 		s, add, err := t.measured(b.Measure, s)
 		if err != nil {
 			return nil, err
 		}
-		return a.values(b.Measure.Do, add, s), nil
+		values[i] = a.values(b.Measure.Do, add, s)
 	}
-	of, err := values(first.Selection)
-	if err != nil {
-		return nil, err
+	rows := slices.Clone(values[0])
+	addAll(rows, values[1]) // a row of both sides counts twice here, and may
+	pairOf := func(i int) pair {
+		return pair{a.group(i, values[0][i]), values[1][i], values[2][i], values[3][i], values[4][i]}
 	}
-	others, err := values(second.Selection)
-	if err != nil {
-		return nil, err
-	}
-	rows := slices.Clone(of)
-	addAll(rows, others) // a row of both sides counts twice here, and may
 	var out []pair
 	for _, i := range a.order(rows) {
-		out = append(out, pair{a.group(i, of[i]), others[i]})
+		out = append(out, pairOf(i))
 	}
 	if len(b.By) == 0 && out == nil {
-		out = []pair{{Group{Key: all, Value: of[0]}, others[0]}}
+		out = []pair{pairOf(0)}
+		out[0].Key = all
 	}
 	if !a.inOrder || a.rest {
 		alone := slices.IndexFunc(out, func(p pair) bool { return p.Rest })

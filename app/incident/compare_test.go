@@ -1,7 +1,11 @@
 package incident
 
 import (
+	"fmt"
+	"math"
 	"math/rand/v2"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -18,6 +22,9 @@ func TestCompareKeepsDoubt(t *testing.T) {
 		// The largest rise stands first; a country with incidents on one side only has its line.
 		{"date:2024", "date:..2022", "country", "count", "country / count|date:2024|date:..2022|difference|change\nFiji|2|0|+2|-\nPakistan|0|1|-1|-100%\nIran|0|3|-3|-100%"},
 		{"", "country:Iran", "year", "count", "year / count|all|country:Iran|difference|change\n2021|2|2|0|0%\n2022|2|1|+1|+100%\n2023|1|0|+1|-\n2024|2|0|+2|-"},
+		// What both share has the same number on both sides.
+		{"country:Iran", "country:Iran", "", "sum killed", "sum killed|country:Iran|country:Iran|difference|change\nall|12-14, 1 unknown|12-14, 1 unknown|0|0%"},
+		{"country:Iran,Pakistan", "country:Iran", "", "sum killed", "sum killed|country:Iran,Pakistan|country:Iran|difference|change\nall|13-19, 1 unknown|12-14, 1 unknown|+1 to +5|+7.1% to +41.7%"},
 		// Nothing is known of one side.
 		{"id:c", "id:a", "", "sum killed", "sum killed|id:c|id:a|difference|change\nall|unknown|10|-|-"},
 	} {
@@ -58,6 +65,64 @@ func TestDifferencesHoldWhateverIsTrue(t *testing.T) {
 		d, ok := v.Minus(o)
 		if !ok || true1-true2 < d.Low || true1-true2 > d.High {
 			t.Fatalf("%v less %v is %v, not %v", v, o, true1-true2, d)
+		}
+	}
+}
+
+// TestWhatBothSidesShareIsNoDifference draws true numbers of incidents of which two selections share some.
+func TestWhatBothSidesShareIsNoDifference(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	percents := regexp.MustCompile(`[+-]?[0-9.]+%`)
+	for range 500 {
+		rows := "id,date,country,place,killed_low,killed,killed_high\n"
+		n := 2 + r.IntN(6)
+		own, others := 0.0, 0.0
+		var sides [2][]string
+		for i := range n {
+			low := r.IntN(20)
+			best, high := low+r.IntN(5), low+5+r.IntN(5)
+			words := fmt.Sprint(best)
+			if r.IntN(2) == 0 {
+				words = ""
+			}
+			rows += fmt.Sprintf("%c,2021-03-04,Iran,Qom,%d,%s,%d\n", 'a'+i, low, words, high)
+			truth := float64(low + r.IntN(high-low+1))
+			if i == 0 || r.IntN(2) == 0 {
+				sides[0], own = append(sides[0], string(rune('a'+i))), own+truth
+			}
+			if i == 0 || r.IntN(2) == 0 {
+				sides[1], others = append(sides[1], string(rune('a'+i))), others+truth
+			}
+		}
+		table, problems := readString(rows)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		first, second := sideOf(t, table, "id:"+strings.Join(sides[0], ",")), sideOf(t, table, "id:"+strings.Join(sides[1], ","))
+		all, err := table.pairs(Breakdown{Measure: mustMeasure(t, table, "sum killed")}, first, second)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, ok := all[0].minus()
+		if !ok || own-others < d.Least || own-others > d.Most {
+			t.Fatalf("%s%s less %s is %v, not %v", rows, first.Name, second.Name, own-others, d)
+		}
+		if others == 0 {
+			continue
+		}
+		least, most := math.Inf(1), math.Inf(-1)
+		for _, found := range percents.FindAllString(all[0].change(), -1) {
+			v, err := strconv.ParseFloat(strings.TrimSuffix(found, "%"), 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			least, most = min(least, v), max(most, v)
+		}
+		if strings.Contains(all[0].change(), "at least") {
+			most = math.Inf(1)
+		}
+		if change := 100 * (own/others - 1); all[0].change() != notThere && (change < least-0.051 || change > most+0.051) {
+			t.Fatalf("%s%s against %s is %.2f%%, not %s", rows, first.Name, second.Name, change, all[0].change())
 		}
 	}
 }

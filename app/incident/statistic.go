@@ -152,15 +152,15 @@ const notThere = "-"
 // of those that may be.
 type knownNumbers struct{ sure, unsure []float64 }
 
-// numbers returns the low and the high ends of the known numbers of each group.
-func (g *grouping) numbers() (lows, highs []knownNumbers) {
+// numbers returns some low and high ends of the known numbers of each group.
+func (g *grouping) numbers(ends func(Value) (low, high float64)) (lows, highs []knownNumbers) {
 	lows, highs = make([]knownNumbers, len(g.axis.keys)), make([]knownNumbers, len(g.axis.keys))
 	for row := range g.s.All {
 		v := Value{Do: Sum}
 		if g.whole(&v, row); v.Unknown > 0 {
 			continue
 		}
-		low, high := v.ends()
+		low, high := ends(v)
 		for _, i := range g.axis.of(row) {
 			lows[i].add(low, g.s.IsUnsure(row))
 			highs[i].add(high, g.s.IsUnsure(row))
@@ -189,8 +189,22 @@ func (k *knownNumbers) extreme(sign float64, middle func([]float64) float64) flo
 	return with(sort.Search(len(unsure), func(n int) bool { return sign*unsure[n] >= sign*with(n) }))
 }
 
+// middles has the middles of all, by the best figures, and where these have others around them by those.
 func (g *grouping) middles(middle func([]float64) float64) []string {
-	lows, highs := g.numbers()
+	return g.bestAndAround(func(ends func(Value) (low, high float64)) []string { return g.middlesBy(ends, middle) })
+}
+
+// bestAndAround has a statistic by the best figures, with that by the figures around them.
+func (g *grouping) bestAndAround(by func(ends func(Value) (low, high float64)) []string) []string {
+	best, wide := by(Value.ends), by(Value.around)
+	for i := range best {
+		best[i] = withAround(best[i], wide[i])
+	}
+	return best
+}
+
+func (g *grouping) middlesBy(ends func(Value) (low, high float64), middle func([]float64) float64) []string {
+	lows, highs := g.numbers(ends)
 	return g.shown(func(i int) string {
 		if len(lows[i].sure)+len(lows[i].unsure) == 0 {
 			return notThere
@@ -250,18 +264,12 @@ func (a spread) most() float64 {
 
 // shares has the shares of all, by the best figures, and where these have others around them by those. The least is the low
 // end where all others are at their high ends.
-func (g *grouping) shares(Statistic) []string {
-	best, wide := g.sharesBy(Value.ends), g.sharesBy(Value.around)
-	for i := range best {
-		best[i] = withAround(best[i], wide[i])
-	}
-	return best
-}
+func (g *grouping) shares(Statistic) []string { return g.bestAndAround(g.sharesBy) }
 
 // withAround returns a statistic by the best figures, with that by the figures around them if it is another, or that alone
 // where the first is a range: see Value.told.
 func withAround(best, wide string) string {
-	isRange := strings.Contains(best, " to ") || strings.Contains(best, "%-")
+	isRange := strings.Contains(best, " to ") || strings.Contains(strings.TrimPrefix(best, "-"), "-") || strings.HasPrefix(best, "at least")
 	switch {
 	case best == wide || best == notThere:
 		return best
@@ -307,25 +315,34 @@ func (g *grouping) sharesBy(ends func(Value) (low, high float64)) []string {
 	})
 }
 
-// changes has the changes from the unit before. From zero there is none that is a share.
+// changes has the changes from the unit before. From zero there is none that is a share. What may lie in several units may be
+// in each of them.
 func (g *grouping) changes(Statistic) []string {
-	before := map[string]string{} // the unit before each
+	var starts []Day
 	if g.table.Len() > 0 {
-		starts := g.table.units(g.unit).starts
-		for i := 1; i < len(starts); i++ {
-			before[g.unit.Label(starts[i])] = g.unit.Label(starts[i-1])
-		}
+		starts = g.table.units(g.unit).starts
 	}
-	byKey := map[string]Value{}
+	number := map[string]int{} // of a unit
+	values := make([]Value, len(starts))
+	for n, start := range starts {
+		number[g.unit.Label(start)], values[n] = n, Value{Do: g.do}
+	}
 	for i, v := range g.values {
-		byKey[g.axis.keys[i]] = v
+		first, last, isSpan := strings.Cut(g.axis.keys[i], "..")
+		if !isSpan {
+			last = first
+		} else if v.Rows > 0 {
+			v.Low, v.Least = min(0, v.Low), min(0, v.Least)
+		}
+		for n := number[first]; n <= number[last]; n++ {
+			values[n] = values[n].joined(v)
+		}
 	}
 	return g.shown(func(i int) string {
-		was, ok := byKey[before[g.axis.keys[i]]]
-		if !ok {
-			return notThere
+		if n, isUnit := number[g.axis.keys[i]]; isUnit && n > 0 {
+			return values[n].ChangeFrom(values[n-1])
 		}
-		return g.values[i].ChangeFrom(was)
+		return notThere
 	})
 }
 

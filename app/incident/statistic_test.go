@@ -178,3 +178,29 @@ func TestStatisticsOfOpenAndUnsureNumbersStayInDoubt(t *testing.T) {
 		}
 	}
 }
+
+func TestStatisticsTellTheFiguresAroundBestOnesAndWhatMayLieInAUnit(t *testing.T) {
+	const rows = "id,date,date_end,country,place,killed_low,killed,killed_high\n" +
+		"a,2021-03-01,,Iran,Alvar,5,10,20\nb,2021-05-01,,Iran,Norda,,20,\nc,2022-03-01,,Iran,Norda,,10,\nd,2022-04-01,,Iran,Norda,,10,\n"
+	for _, c := range []struct{ more, by, measure, statistic, want string }{
+		{"", "year", "sum killed", "mean", "2021 15 (12.5-20)|2022 10"},
+		{"", "year", "sum killed", "median", "2021 15 (12.5-20)|2022 10"},
+		{"", "year", "sum killed", "change", "2021 -|2022 -33.3% (-50% to -20%)"},
+		{"", "year", "count", "change", "2021 -|2022 0%"},
+		// It may have been in 2022, and may not.
+		{"e,2022-12-30,,Iran,Norda,,10,\nf,2021-12-30,2022-01-02,Iran,Norda,,,\n", "year", "count", "change", "2021 -|2021..2022 -|2022 0% to +100%"},
+	} {
+		table, problems := readString(rows + c.more)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		m := mustMeasure(t, table, c.measure)
+		st, err := table.ParseStatistic(c.statistic, c.by, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := beside(t, table, c.by, m, table.All(), st); got != c.want {
+			t.Errorf("%s of %s by %s: %s\nwant %s", c.statistic, c.measure, c.by, got, c.want)
+		}
+	}
+}

@@ -267,3 +267,11 @@ func (v Value) Words() string {
 	}
 	return spanWords(low, high, false) + aroundWords(low, v.Least, v.Most)
 }
+
+// inCell returns Figures with the number of incidents whose number is unknown: "1,855–2,275, 2 unknown".
+func (v Value) inCell() string {
+	if !v.IsKnown() || v.Unknown == 0 {
+		return v.Figures()
+	}
+	return v.Figures() + ", " + Thousands(v.Unknown) + " unknown"
+}
