@@ -160,7 +160,7 @@ func (r *reader) position(c []float64) (Point, error) {
 	switch {
 	case len(c) < 2:
 		return Point{}, errNoPosition
-	case math.Abs(c[1]) > 90 || math.Abs(c[0]) > 360:
+	case math.Abs(c[1]) > 90 || math.Abs(c[0]) > mostLon:
 		return Point{}, fmt.Errorf("%g, %g is no longitude and latitude in degrees", c[0], c[1])
 	}
 	return Point{c[0], c[1]}, nil
@@ -195,7 +195,7 @@ func (r *reader) line(c [][]float64) error {
 		return errors.New("a line has fewer than two points")
 	}
 	r.shapes.Lines = append(r.shapes.Lines, line)
-	return nil
+	return bring([][]Point{line})
 }
 
 func (r *reader) area(c [][][]float64) error {

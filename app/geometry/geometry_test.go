@@ -127,6 +127,7 @@ func TestWhatIsNoLayerSaysWhy(t *testing.T) {
 		{"metres", polygon("[[500000,4000000],[500001,4000000],[500001,4000001]]"), "no longitude and latitude"},
 		{"another system", `{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32638"}},"features":[]}`, "WGS 84"},
 		{"two corners", polygon("[[0,0],[1,1],[0,0]]"), "fewer than three corners"},
+		{"thrice around the globe", `{"type":"LineString","coordinates":[` + strings.Repeat("[0,0],[120,0],[-120,0],", 3) + `[0,0]]}`, "more than once"},
 		{"around a pole", polygon("[[0,60],[90,60],[180,60],[-90,60],[0,60]]"), "around a pole"},
 		{"a pole, not closed", polygon("[[0,60],[90,60],[180,60],[-90,60]]"), "around a pole"},
 		{"the third", `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null},{"type":"Feature","geometry":null},{"type":"Feature","geometry":` + polygon("[[0,95],[1,1],[0,0]]") + `}]}`, "feature 3: 0, 95 is no longitude and latitude"},

@@ -39,6 +39,7 @@ func (s *Shapes) Vertices() int {
 
 var (
 	errFewCorners = errors.New("an area has fewer than three corners")
+	errTurns      = errors.New("it goes around the globe more than once: cut it")
 	errPole       = errors.New("an area goes around a pole: cut it at the date line, so that one of its sides follows the pole")
 )
 
@@ -61,8 +62,35 @@ func NewArea(rings [][]Point) (Area, error) {
 		}
 		area = append(area, ring)
 	}
-	return area, nil
+	return area, bring(area)
 }
+
+// bring moves lines by whole turns so that all longitudes are those of a file, from -360 to 360. It fails for what goes around
+// the globe more often.
+func bring(lines [][]Point) error {
+	west, east := math.Inf(1), math.Inf(-1)
+	for _, line := range lines {
+		for _, p := range line {
+			west, east = min(west, p.Lon), max(east, p.Lon)
+		}
+	}
+	if west >= -mostLon && east <= mostLon || len(lines) == 0 {
+		return nil
+	}
+	shift := 360 * math.Round((west+east)/2/360)
+	if east-shift > mostLon || west-shift < -mostLon {
+		return errTurns
+	}
+	for _, line := range lines {
+		for i := range line {
+			line[i].Lon -= shift
+		}
+	}
+	return nil
+}
+
+// mostLon is the longitude beyond which there is none in a file: 360, for those that count eastwards from Greenwich.
+const mostLon = 360
 
 // newRing returns a closed line without its first point at the end.
 func newRing(drawn []Point) ([]Point, error) {
