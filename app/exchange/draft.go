@@ -203,7 +203,14 @@ func (d *Draft) mostly(column int, is func(cell string) bool) bool {
 
 // mostly reports whether nine of ten cells of a column that hold anything are of a kind, in the first DraftRows rows.
 func (s *sheet) mostly(column int, is func(cell string) bool) bool {
-	filled, right, rows := 0, 0, 0
+	return s.columnOf(func(i int, cell string) bool { return i == column && is(cell) }) == column
+}
+
+// columnOf returns the first column of which nine of ten cells that hold anything are of a kind, in the first DraftRows rows,
+// or -1.
+func (s *sheet) columnOf(is func(column int, cell string) bool) int {
+	filled, right := make([]int, len(s.columns)), make([]int, len(s.columns))
+	rows := 0
 	for r, err := range s.rows {
 		if rows++; rows > DraftRows {
 			break
@@ -211,14 +218,21 @@ func (s *sheet) mostly(column int, is func(cell string) bool) bool {
 		if err != nil {
 			continue
 		}
-		if cell := strings.TrimSpace(r.cells[column]); cell != "" {
-			filled++
-			if is(cell) {
-				right++
+		for i, cell := range r.cells[:len(s.columns)] {
+			if cell = strings.TrimSpace(cell); cell != "" {
+				filled[i]++
+				if is(i, cell) {
+					right[i]++
+				}
 			}
 		}
 	}
-	return filled > 0 && 10*right >= 9*filled
+	for i := range filled {
+		if filled[i] > 0 && 10*right[i] >= 9*filled[i] {
+			return i
+		}
+	}
+	return -1
 }
 
 // isDate reports whether a cell holds a day or a month, but no bare number, which may be anything.

@@ -48,10 +48,8 @@ func (f *file) encodingOf(to changes) (e encoding, err error) {
 	}()
 	start := f.start()
 	switch {
-	case bytes.HasPrefix(start, bomUTF16LE), bytes.HasPrefix(start, bomUTF16BE):
-		return utf16Text, nil
-	case bytes.IndexByte(start, 0) >= 0:
-		if e, ok := bareUTF16(start); ok {
+	case bytes.HasPrefix(start, bomUTF16LE), bytes.HasPrefix(start, bomUTF16BE), bytes.IndexByte(start, 0) >= 0:
+		if e, ok := utf16Begins(start); ok {
 			return e, nil
 		}
 		return 0, f.fault(problem.BadText, supported, "the file is neither text nor any format that is read")
@@ -71,6 +69,17 @@ func (f *file) encodingOf(to changes) (e encoding, err error) {
 		return brokenUTF8, nil
 	}
 	return windows1252, nil
+}
+
+// utf16Begins returns the encoding of what begins as UTF-16.
+func utf16Begins(start []byte) (encoding, bool) {
+	if bytes.HasPrefix(start, bomUTF16LE) || bytes.HasPrefix(start, bomUTF16BE) {
+		return utf16Text, true
+	}
+	if bytes.IndexByte(start, 0) < 0 {
+		return 0, false
+	}
+	return bareUTF16(start)
 }
 
 // bareUTF16 returns the encoding of UTF-16 without a byte order mark. Of its two bytes one is 0 in separators, digits and

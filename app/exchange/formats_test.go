@@ -352,7 +352,7 @@ func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
 		rows  int
 		want  string
 	}{
-		"no geometry":             {fstest.MapFS{"x": {Data: databaseOf(t, fmt.Sprintf(ogrSQLite, 2, "'POINT (1 2)'"))}}, 0, "x:1: the geometry can't be read, draw it anew, or leave it empty"},
+		"no geometry":             {fstest.MapFS{"x": {Data: databaseOf(t, fmt.Sprintf(ogrSQLite, 2, "'POINT (1)'"))}}, 0, "x:1: the geometry can't be read, draw it anew, or leave it empty"},
 		"coordinates":             {fstest.MapFS{"x": {Data: []byte("<kml><Placemark><when>2021</when><name>x</name><coordinates> abc,def</coordinates></Placemark></kml>")}}, 0, `x:1: the coordinates "abc,def" can't be read, write longitude, latitude and height in degrees, with commas and without spaces between them`},
 		"bad geometry alone":      {fstest.MapFS{"x": {Data: []byte(`{"features":[{"type":"Feature","geometry":{"type":"Point","coordinates":["a"]},"properties":` + object + `}]}`)}}, 0, "x:1: object 1 can't be read: the geometry can't be read, mend it or leave it out"},
 		"coordinates, parted":     {fstest.MapFS{"x": {Data: []byte("<kml><Placemark><when>2021</when><name>x</name><coordinates>-5.99, 14.25</coordinates></Placemark></kml>")}}, 0, `x:1: the coordinates "-5.99, 14.25" can't be read, write longitude, latitude and height in degrees, with commas and without spaces between them`},
@@ -398,6 +398,70 @@ func TestTheTextOfAShapefileIsInTheEncodingThatItNames(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q: %s, want %s; %v", cpg, got, want, r.Problems)
+		}
+	}
+}
+
+func TestTheTextOfAShapefileIsInTheEncodingOfItsLanguageDriver(t *testing.T) {
+	shp, dbf := shapefileOf()
+	for driver, want := range map[byte]string{0x03: "Ménaka", 0xc9: "Mйnaka", 0x26: "Mщnaka", 0: "Ménaka, said", 0x57: "Ménaka, said"} {
+		named := slices.Clone(dbf)
+		named[29] = driver
+		r := read(t, fstest.MapFS{"x": {Data: shp}, "x.dbf": {Data: named}}, "x", Options{})
+		got := strings.TrimSpace(strings.TrimPrefix(cells(r, "place"), "Alvar\n"))
+		if len(r.Problems) > 0 {
+			got += ", said"
+		}
+		if got != want {
+			t.Errorf("%#x: %s, want %s; %v", driver, got, want, r.Problems)
+		}
+	}
+}
+
+func TestGeometriesInWellKnownTextAreRead(t *testing.T) {
+	for text, want := range map[string]string{
+		"POINT (-5.99 14.25)":                      "14.25|-5.99|",
+		"SRID=4326;POINT(-5.99 14.25)":             "14.25|-5.99|",
+		"point z (-5.99 14.25 300)":                "14.25|-5.99|",
+		"POINTZM (-5.99 14.25 300 1)":              "14.25|-5.99|",
+		"MULTIPOINT (-6 14, -6 15)":                "14.5|-6|55.598",
+		"MULTIPOINT ((-6 14), (-6 15))":            "14.5|-6|55.598",
+		"LINESTRING (-6 14, -6 15)":                "14.5|-6|55.598",
+		"POLYGON ((-6 14, -6 15, -6 14))":          "14.5|-6|55.598",
+		"MULTIPOLYGON (((-6 14, -6 15, -6 14)))":   "14.5|-6|55.598",
+		"GEOMETRYCOLLECTION (POINT (-5.99 14.25))": "14.25|-5.99|",
+		"POINT EMPTY":                              "||",
+		"SRID=32630;POINT (177900 1577700)":        "refused",
+		"POINT (177900 1577700)":                   "refused",
+		"POINT (-5.99)":                            "refused",
+		"POINT (-5.99 14.25":                       "refused",
+		"POINT (-5.99 14.25) x":                    "refused",
+		"POLYGON ((-6 14, -6 15, x))":              "refused",
+	} {
+		r := readText(t, "id,date,country,place,what\na,2021-03-04,Mali,Alvar,\""+text+"\"\n")
+		got := "refused"
+		if r.Table.Len() == 1 {
+			got = strings.TrimSpace(cells(r, "lat", "lon", "location_radius_km"))
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s; %v", text, got, want, r.Problems)
+		}
+	}
+	// What says nothing of its place by its form is a text as any other.
+	r := readText(t, "id,date,country,place,lat,lon,what\na,2021-03-04,Mali,Alvar,14,-6,POINT (1 2)\n")
+	if got := cells(r, "lat", "lon", "what"); got != "14|-6|POINT (1 2)\n" {
+		t.Errorf("beside a point: %s", got)
+	}
+}
+
+func TestJSONAndKMLAreReadInUTF16(t *testing.T) {
+	for name, text := range map[string]string{
+		"JSON": `[{"id":"a","date":"2021-03-04","country":"Mali","place":"Alvar","lat":14.25,"lon":-5.99}]`,
+		"KML":  `<?xml version="1.0" encoding="UTF-16"?><kml xmlns="http://www.opengis.net/kml/2.2"><Placemark id="a"><name>Alvar</name><TimeStamp><when>2021-03-04</when></TimeStamp><Point><coordinates>-5.99,14.25</coordinates></Point></Placemark></kml>`,
+	} {
+		r := readText(t, utf16Of(text))
+		if got := cells(r, "date", "lat", "lon"); got != "2021-03-04|14.25|-5.99\n" || !strings.Contains(strings.Join(said(r), "|"), "UTF-16") {
+			t.Errorf("%s: %s; %v", name, got, r.Problems)
 		}
 	}
 }

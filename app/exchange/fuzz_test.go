@@ -86,6 +86,24 @@ func FuzzGeometry(f *testing.F) {
 	})
 }
 
+func FuzzGeometryText(f *testing.F) {
+	for _, text := range []string{
+		"POINT (-5.99 14.25)", "SRID=4326;POINT Z (1 2 3)", "POINTZM(1 2 3 4)", "polygon ((0 0, 1 0, 1 1, 0 0), (0.2 0.2, 0.3 0.2, 0.2 0.3, 0.2 0.2))",
+		"MULTIPOINT (1 2, 3 4)", "MULTIPOINT ((1 2), (3 4))", "GEOMETRYCOLLECTION (POINT (1 2), LINESTRING EMPTY)", "POINT EMPTY", "LINESTRING M EMPTY", "POINT ((((", "POINT (1e999 nan)",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		vertices, err := textVertices(text)
+		if err == nil && !isGeometryText(text) {
+			t.Errorf("%q is read, but not told", text)
+		}
+		if _, err := shapeOf(vertices); err != nil && err != errGeometry {
+			t.Error(err)
+		}
+	})
+}
+
 func FuzzProfile(f *testing.F) {
 	f.Add("columns: {date: [a, b], killed: {from: c, less: d}}", "a,b,c\n2021,x,3\n")
 	f.Fuzz(func(t *testing.T, mapping, text string) {

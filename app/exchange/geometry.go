@@ -8,9 +8,13 @@ import (
 
 var errGeometry = errors.New("the geometry can't be read")
 
-// databaseVertices reads the points of a geometry of a database, in whichever form it has it.
-func databaseVertices(blob []byte) ([]vertex, error) {
+// databaseVertices reads the points of a geometry of a database, in whichever form it has it: bytes, or Well-Known Text.
+func databaseVertices(value any) ([]vertex, error) {
+	blob, _ := value.([]byte)
+	text, isText := value.(string)
 	switch {
+	case isText:
+		return textVertices(text)
 	case len(blob) > 0 && blob[0] == 'G':
 		return geoPackageVertices(blob)
 	case len(blob) > spatiaLiteHead && blob[0] == 0 && blob[spatiaLiteHead] == 0x7c:

@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"encoding/binary"
+	"io"
 	"slices"
 
 	"lectern/app/problem"
@@ -88,13 +89,17 @@ func signatures(texts ...string) (all [][]byte) {
 // kindOf returns the kind of a file, or nil for a table of text.
 func kindOf(f *file) *kind {
 	start := f.start()
+	text := start
+	if e, is := utf16Begins(start); is {
+		text, _ = io.ReadAll(decoded(bytes.NewReader(start[:len(start)&^1]), e))
+	}
 	for _, k := range kinds() {
 		for _, b := range k.begins {
 			if bytes.HasPrefix(start, b) {
 				return &k
 			}
 		}
-		if k.is != nil && k.is(start) {
+		if k.is != nil && k.is(text) {
 			return &k
 		}
 	}

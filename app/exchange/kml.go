@@ -20,6 +20,7 @@ type kmlFile struct {
 	placemarks iter.Seq2[feature, error] // kept once they were read
 	columns    columnNames
 	links      int // to other files
+	encoding   encoding
 }
 
 const linksLeft = "network links not followed: Lectern opens no connection"
@@ -29,6 +30,10 @@ func openKML(f *file) (*sheet, error) {
 	k := &kmlFile{file: f}
 	k.placemarks = kept(k.read, keepFeature)
 	s := &sheet{format: "KML", geometric: true, rows: k.rows, changes: changes{}}
+	if e, is := utf16Begins(f.start()); is { // of other encodings the file says itself which it is
+		k.encoding = e
+		s.changes.add(changed[e], 0, "")
+	}
 	var failed error
 	ids := false
 	for p, err := range k.placemarks {
@@ -80,7 +85,7 @@ func (p *placemark) add(column, text string) {
 // read reads the Placemarks of the file. An error is the last.
 func (k *kmlFile) read(yield func(feature, error) bool) {
 	k.links = 0
-	limit := limited(k.reader())
+	limit := limited(k.text(k.encoding))
 	in := xml.NewDecoder(limit)
 	in.CharsetReader = charset
 	var path folders
@@ -141,6 +146,8 @@ func charset(name string, in io.Reader) (io.Reader, error) {
 	switch strings.ToLower(name) {
 	case "windows-1252", "iso-8859-1", "latin1":
 		return charmap.Windows1252.NewDecoder().Reader(in), nil
+	case "utf-16", "utf-16le", "utf-16be": // which has been read already
+		return in, nil
 	}
 	return nil, errors.New("its encoding " + name + " is not read; save it as UTF-8")
 }

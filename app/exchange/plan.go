@@ -62,7 +62,9 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 	find := newFinder(s)
 	if p.Groups {
 		find.addUngrouped(s)
-		p = p.withGeopoint(s, find)
+	}
+	if !s.geometric {
+		p = p.withPoints(s, find)
 	}
 	b := &plan{profile: p, index: map[string]int{}}
 	used := map[int]bool{}
@@ -91,20 +93,21 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 	return b, nil
 }
 
-// withGeopoint returns a profile of forms that reads the point from the first question whose answers are geopoints, whatever
-// that is called, if no column is known as that of a point.
-func (p *Profile) withGeopoint(s *sheet, find *finder) *Profile {
-	for _, name := range [...]string{"lat", pointColumn} {
+// withPoints returns a profile that reads the point from the first column whose cells are points by their form, whatever it is
+// called, if no column is known as that of a point: geometries in Well-Known Text, and in forms the geopoints of ODK.
+func (p *Profile) withPoints(s *sheet, find *finder) *Profile {
+	for _, name := range [...]string{"lat", pointColumn, gridColumn} {
 		if len(columnsOf(find, p.Columns[name].From, true)) > 0 {
 			return p
 		}
 	}
-	for i, name := range s.columns {
-		if name != "" && s.mostly(i, isGeopoint) {
-			return p.With(pointColumn, name, "")
-		}
+	i := s.columnOf(func(i int, cell string) bool {
+		return s.columns[i] != "" && (isGeometryText(cell) || p.Groups && isGeopoint(cell))
+	})
+	if i < 0 {
+		return p
 	}
-	return p
+	return p.With(pointColumn, s.columns[i], "")
 }
 
 // order returns the columns of a profile in the order of the format, then the others by name.

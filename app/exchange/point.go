@@ -52,6 +52,16 @@ func (c *conversion) point(p *planned, r row) error {
 	if _, _, _, isGrid := readGrid(cell); isGrid {
 		return c.grid(cell)
 	}
+	if isGeometryText(cell) {
+		vertices, err := textVertices(cell)
+		found, shapeless := shapeOf(vertices)
+		if err != nil || shapeless != nil || found != nil && (math.Abs(found.lat) > 90 || math.Abs(found.lon) > 180) {
+			return c.unreadPoint(c.nameOf(column), cell)
+		}
+		c.shape(found)
+		c.count(pairRead, cell)
+		return nil
+	}
 	lat, lon, radius, ok := readPair(cell)
 	if !ok {
 		return c.unreadPoint(c.nameOf(column), cell)

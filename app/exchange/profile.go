@@ -259,11 +259,13 @@ func (f *finder) add(key string, column int) {
 }
 
 // addUngrouped makes columns known also without the names of the groups that their questions are in, if no column is
-// called so.
+// called so: KoboToolbox writes incident/date, ODK Central incident-date.
 func (f *finder) addUngrouped(s *sheet) {
-	for i, name := range s.columns {
-		if slash := strings.LastIndexByte(name, '/'); slash >= 0 {
-			f.add(nameKey(name[slash+1:]), i)
+	for _, between := range "/-" {
+		for i, name := range s.columns {
+			if at := strings.LastIndexByte(name, byte(between)); at >= 0 {
+				f.add(nameKey(name[at+1:]), i)
+			}
 		}
 	}
 }

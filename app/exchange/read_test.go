@@ -436,6 +436,10 @@ func TestFormsOfKoboAndODKAreReadByTheirQuestions(t *testing.T) {
 			"SubmissionDate,incident/date,incident/where/village,incident/spot-Latitude,incident/spot-Longitude,incident/killed,KEY\n2021-03-11T07:06:00,2021-03-04,Alvar,14.25,-5.99,3,u1\n",
 			"2021-03-04|Alvar|14.25|-5.99\n", "",
 		},
+		"groups of ODK Central": {
+			"SubmissionDate,incident-date,incident-where-village,incident-spot-Latitude,incident-spot-Longitude,incident-killed,meta-instanceID,KEY\n2021-03-11T07:06:00,2021-03-04,Alvar,14.25,-5.99,3,uuid:1,uuid:1\n",
+			"2021-03-04|Alvar|14.25|-5.99\n", "",
+		},
 	} {
 		r := readText(t, c.text)
 		if d := cmp.Diff(c.want, cells(r, "date", "place", "lat", "lon")); d != "" {

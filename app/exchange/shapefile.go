@@ -213,7 +213,7 @@ type dbf struct {
 	width    int
 	rows     int
 	decode   func(string) string
-	declared bool // the .cpg says the encoding of the text
+	declared bool // a .cpg or the header says the encoding of the text
 }
 
 type dbfField struct {
@@ -221,7 +221,17 @@ type dbfField struct {
 	from, to int // in a record
 }
 
-// readDBF reads the header of a .dbf, and the encoding from the .cpg beside the .shp.
+// driverPages are the code pages of the language drivers of dBASE, by their byte in the header, as GDAL knows them. That for
+// the code page of the machine (0x57) says nothing elsewhere.
+var driverPages = map[byte]string{
+	0x01: "437", 0x02: "850", 0x03: "1252", 0x08: "865", 0x09: "437", 0x0a: "850", 0x0b: "437", 0x0d: "437", 0x0e: "850", 0x10: "850",
+	0x11: "437", 0x12: "850", 0x14: "850", 0x15: "437", 0x16: "850", 0x17: "865", 0x18: "437", 0x19: "437", 0x1a: "850", 0x1b: "437",
+	0x1c: "863", 0x1d: "850", 0x1f: "852", 0x22: "852", 0x23: "852", 0x24: "860", 0x25: "850", 0x26: "866", 0x37: "850", 0x40: "852",
+	0x50: "874", 0x58: "1252", 0x59: "1252", 0x64: "852", 0x65: "866", 0x66: "865", 0x6c: "863", 0x7c: "874", 0x7d: "1255", 0x7e: "1256",
+	0x87: "852", 0xc8: "1250", 0xc9: "1251", 0xca: "1254", 0xcb: "1253", 0xcc: "1257",
+}
+
+// readDBF reads the header of a .dbf, and the encoding from the .cpg beside the .shp, else from the header.
 func readDBF(shp *file, text []byte) (*dbf, error) {
 	bad := func() error {
 		return shp.fault(problem.Unreadable, "save or download the Shapefile again", "its .dbf can't be read")
@@ -238,14 +248,20 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 	if err != nil {
 		return nil, err
 	}
-	if cpg != nil {
-		if page := codePage(string(cpg.start())); page != nil {
-			d.declared = true
-			d.decode = func(s string) string {
-				text, _ := page.NewDecoder().String(s) // which has a character for every byte
-				return text
-			}
+	decodePage := func(page *charmap.Charmap) func(string) string {
+		d.declared = true
+		return func(s string) string {
+			text, _ := page.NewDecoder().String(s) // which has a character for every byte
+			return text
 		}
+	}
+	switch page := codePage(driverPages[text[29]]); {
+	case cpg != nil:
+		if page := codePage(string(cpg.start())); page != nil {
+			d.decode = decodePage(page)
+		}
+	case page != nil && !utf8.Valid(text[header:]): // programs that write UTF-8 leave the byte as it was
+		d.decode = decodePage(page)
 	}
 	at := 1 // behind the mark of a deleted record
 	for field := text[32:header]; len(field) >= 32 && field[0] != '\r'; field = field[32:] {

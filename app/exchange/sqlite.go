@@ -261,7 +261,7 @@ func (d *database) row(line int, values []any) (row, error) {
 			r.cells = append(r.cells, valueText(v))
 			continue
 		}
-		vertices, err := databaseVertices(blob)
+		vertices, err := databaseVertices(v)
 		if err == nil {
 			r.shape, err = d.system.place(vertices)
 		}
