@@ -40,6 +40,16 @@ func (w *World) Locate(place string) (lat, lon float64, towns []string) {
 	return float64(t.Lat), float64(t.Lon), towns
 }
 
+// Town returns the point, in degrees, of the only town of a country that is called so on the map.
+func (w *World) Town(code, name string) (lat, lon float64, ok bool) {
+	found := w.inCountry(w.townOf()[lbm.NameKey(name)], code)
+	if len(found) != 1 {
+		return 0, 0, false
+	}
+	t := w.towns()[found[0]]
+	return float64(t.Lat), float64(t.Lon), true
+}
+
 // mostTowns is how many towns are returned that a name may mean.
 const mostTowns = 4
 

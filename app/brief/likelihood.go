@@ -1,6 +1,11 @@
 package brief
 
-import "lectern/app/fold"
+import (
+	"cmp"
+	"slices"
+
+	"lectern/app/fold"
+)
 
 // Scale is a published scale of words for likelihood. Words of one are never mapped to another.
 type Scale uint8
@@ -73,6 +78,18 @@ func (s Scale) Words() []Likelihood {
 		steps[i] = Likelihood{b.words[0], b.low, b.high, i + 1}
 	}
 	return steps
+}
+
+// AllWords returns all words of the scale, the longest first, since some are part of others.
+func (s Scale) AllWords() []Likelihood {
+	var all []Likelihood
+	for i, b := range scales[s] {
+		for _, w := range b.words {
+			all = append(all, Likelihood{w, b.low, b.high, i + 1})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Likelihood) int { return cmp.Compare(len(b.Word), len(a.Word)) })
+	return all
 }
 
 // Confidence is how sure the author is of a judgement.

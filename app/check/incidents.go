@@ -107,7 +107,8 @@ func misplaced(ctx context.Context, b *brief.Brief) problem.List {
 			continue
 		}
 		km := named.outside(lon, lat)
-		if radius, _ := t.Uncertainty(row); km <= max(borderKM, radius) {
+		radius, _ := t.Uncertainty(row)
+		if km <= radius || km <= borderKM && !named.isSwapped(t, row) {
 			continue
 		}
 		hint := named.slip(lon, lat)
@@ -118,6 +119,18 @@ func misplaced(ctx context.Context, b *brief.Brief) problem.List {
 		out.add(one.At, cmp.Or(hint, "correct lat and lon, or the country"), "%s lies %.0f km outside %s", one.ID, km, one.Country)
 	}
 	return out.list("lie outside the country they name")
+}
+
+// isSwapped reports whether a point lies in the province that its row names once latitude and longitude are swapped, and not as
+// they are. Near the border that tells a slip from a rounded point.
+func (c *country) isSwapped(t *incident.Table, row incident.Row) bool {
+	lon, lat := t.Point(row)
+	if math.Abs(lon) > 90 || c.outside(lat, lon) > 0 {
+		return false
+	}
+	world := atlas.Load()
+	named := world.ProvinceNamed(c.code, t.Cell("admin1", row))
+	return named != atlas.NoProvince && world.ProvinceAt(c.code, lat, lon) != named && world.ProvinceAt(c.code, lon, lat) == named
 }
 
 // slip returns what to write for a point outside the country that would be in it but for a usual slip, or "".

@@ -51,6 +51,7 @@ const (
 	SkippedHeading              // a heading more than one level below the one before
 	BadRow                      // an incident or series row that was set aside
 	DoubtfulRow                 // a row that was read but should be looked at
+	DoubtfulText                // words of a brief that should be looked at
 	MissingGlyph                // a character that no embedded font has
 	UnseenControl               // a control that turns the direction of the text
 	ProgramFault                // a file at which the program itself failed
@@ -95,6 +96,7 @@ var kinds = [...]rule{
 	SkippedHeading:  {"skipped-heading", Error},
 	BadRow:          {"bad-row", Error},
 	DoubtfulRow:     {"doubtful-row", Warning},
+	DoubtfulText:    {"doubtful-text", Warning},
 	MissingGlyph:    {"missing-glyph", Error},
 	UnseenControl:   {"unseen-control", Error},
 	ProgramFault:    {"program-fault", Error},
