@@ -2,6 +2,7 @@ package brief
 
 import (
 	"html"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -176,11 +177,12 @@ func (p *pair) read(text string, base int) int {
 	return i
 }
 
+var reference = regexp.MustCompile(`^&#?[0-9A-Za-z]{1,32};`)
+
 // entity decodes the HTML character reference at the start of text and returns its length in bytes. An
 // ampersand that begins none is text.
 func entity(text string) (string, int) {
-	end := strings.IndexByte(text[:min(len(text), 34)], ';')
-	if end > 1 {
+	if end := len(reference.FindString(text)) - 1; end > 0 {
 		s := html.UnescapeString(text[:end+1])
 		if whole := s == ";" || !strings.HasSuffix(s, ";"); whole { // it also decodes the start of &amplitude;
 			return strings.Map(func(r rune) rune {

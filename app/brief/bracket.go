@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/util"
@@ -46,12 +47,15 @@ func (s *scanner) bracketed(i, end int) (Inline, int) {
 	_, labelled := s.bracket[after] // by a label that isn't defined
 	labelled = labelled && after < end
 	if c := s.citation(i, closing); c != nil {
-		if labelled && !strings.Contains(s.text[after:s.bracket[after]], "@") {
-			s.refuse(after, "a bracket begins directly behind a citation", "put a space between")
+		if after < end && (s.text[after] == '[' || s.text[after] == '(') {
+			s.refuse(after, "a bracket begins directly behind a citation", "put a space between, or write [@a; @b] for two sources")
 		}
 		return c, after
 	}
 	if labelled {
+		if to := s.bracket[after]; to+1 < end && strings.IndexByte("([{", s.text[to+1]) >= 0 {
+			s.refuse(after, "a bracket begins directly behind another", "put a space between")
+		}
 		return nil, i
 	}
 	if target, ok := s.reference(s.text[i+1 : closing]); ok {
@@ -288,6 +292,9 @@ func (s *scanner) noteInCitation(i int) (Inline, int) {
 	return nil, i
 }
 
+// untilCaret matches what pandoc would raise with the note before it.
+var untilCaret = regexp.MustCompile(`^(?:\\.|[^\s^\\])*\^`)
+
 // inlineNote reads ^[text].
 func (s *scanner) inlineNote(i int) (Inline, int) {
 	closing, ok := s.bracket[i+1]
@@ -300,6 +307,9 @@ func (s *scanner) inlineNote(i int) (Inline, int) {
 	if s.r.inNote {
 		s.refuse(i, "a note stands in a note", "join the two")
 		return nil, i
+	}
+	if raised := untilCaret.FindString(s.text[closing+1:]); raised != "" {
+		s.refuse(closing+len(raised), "a second ^ stands behind a note without a space between", `put one there, or write one of the notes as [^1]; \^ is a caret`)
 	}
 	at := Node{s.at(i)}
 	s.r.inNote = true

@@ -50,7 +50,11 @@ func (r *reader) heading(n *ast.Heading) (*Heading, attributes) {
 func (r *reader) list(n *ast.List) *List {
 	l := &List{Node: r.node(n), Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		l.Items = append(l.Items, &Item{r.node(c), r.blocks(c)})
+		item := &Item{r.node(c), r.blocks(c)}
+		if c.FirstChild() == nil {
+			r.refuse(item.At, "an item of a list has no words", "write some behind its mark, or remove it")
+		}
+		l.Items = append(l.Items, item)
 	}
 	return l
 }
@@ -66,6 +70,7 @@ func (r *reader) definitions(n *extast.DefinitionList) *DefinitionList {
 			} else if last := l.Items[len(l.Items)-1]; len(last.Definitions) == 0 {
 				r.refuse(at.At, "a term goes over two lines", "write it in one, with a blank line before it")
 			}
+			r.refuseNotProse(at.At, c.Lines())
 			term := r.line(c.Lines())
 			l.Items = append(l.Items, &Definition{Node: at, Term: term})
 		case *extast.DefinitionDescription:

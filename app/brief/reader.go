@@ -71,9 +71,13 @@ func readBody(src *sourceText, scale Scale, problems *problem.List) body {
 func (r *reader) readNotes(root ast.Node) []*Note {
 	var notes []*Note
 	nodes := footnotes(root)
+	prose := r.linesOfProse(root)
 	for _, n := range nodes {
 		label := string(n.Ref)
 		note := &Note{Node: r.node(n), Label: label}
+		if prose[note.At.Line-1] {
+			r.refuse(note.At, "a note begins without a blank line before it", "put a blank line above")
+		}
 		if r.notes[label] != nil {
 			r.problems.Add(problem.DuplicateID, note.At, "give it another label", "note %q is there twice", label)
 			continue
@@ -91,6 +95,22 @@ func (r *reader) readNotes(root ast.Node) []*Note {
 	return notes
 }
 
+// linesOfProse returns the numbers of the lines with which paragraphs outside notes end.
+func (r *reader) linesOfProse(root ast.Node) map[int]bool {
+	last := map[int]bool{}
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if n.Kind() == extast.KindFootnote {
+			return ast.WalkSkipChildren, nil
+		}
+		isProse := n.Kind() == ast.KindParagraph || n.Kind() == ast.KindTextBlock
+		if entering && isProse && n.Lines().Len() > 0 {
+			last[r.src.place(n.Lines().At(n.Lines().Len()-1).Start).Line] = true
+		}
+		return ast.WalkContinue, nil
+	})
+	return last
+}
+
 func (r *reader) node(n ast.Node) Node { return Node{r.src.place(n.Pos())} }
 
 // sections splits the document at its headings of the first level.
@@ -99,6 +119,7 @@ func (r *reader) sections(root ast.Node) []*Section {
 	var current *Section
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
+			r.needBlankLine(h)
 			current = r.section(h)
 			sections = append(sections, current)
 			continue
@@ -232,10 +253,27 @@ func (r *reader) needBlankLine(n ast.Node) {
 			return
 		}
 	}
-	if previous == nil || start < 0 || r.src.blankBefore(start) {
+	if previous == nil || start < 0 || r.src.blankBefore(start) && !r.inQuoteAbove(previous, start) {
 		return
 	}
 	r.refuse(r.src.place(start), "a block begins without a blank line before it", "put a blank line above")
+}
+
+// inQuoteAbove reports whether the line above that of offset is blank, but belongs to the quotation that stands there:
+// pandoc reads on in it.
+func (r *reader) inQuoteAbove(previous ast.Node, offset int) bool {
+	if previous.Kind() != ast.KindBlockquote {
+		return false
+	}
+	depth := 1
+	for n := previous.Parent(); n != nil; n = n.Parent() {
+		if n.Kind() == ast.KindBlockquote {
+			depth++
+		}
+	}
+	line := r.src.lineOf(offset)
+	above := r.src.text[r.src.lines[line-1]:r.src.lines[line]]
+	return bytes.Count(above, []byte(">")) >= depth
 }
 
 // otherList matches the beginnings of pandoc's lists that a brief can't have. A lone "A." is read as text all the
@@ -250,7 +288,7 @@ var notProse = []struct {
 	what, hint string
 }{
 	{otherList, "lists are numbered 1., 2., 3.", otherListHint},
-	{regexp.MustCompile(`^\(?@[\w-]*[.)]\s`), "example lists are not part of the format", "number the list 1., 2., 3."},
+	{example, "example lists are not part of the format", "number the list 1., 2., 3."},
 	{regexp.MustCompile(`^\+[-=+:]+\+?\s*\n`), "grid tables are not part of the format", "write a pipe table: | a | b |"},
 	{regexp.MustCompile(`^\|\s`), "line blocks are not part of the format", `end lines with a backslash, or give the table a second line |---|---|`},
 	{regexp.MustCompile(`^(!include|\{\{|\{%|\$\{)`), "includes and templates are not part of the format", "write the text itself here"},
@@ -265,19 +303,11 @@ func (r *reader) paragraph(n ast.Node) []Block {
 		return nil
 	}
 	at := Node{r.src.place(n.Lines().At(0).Start)}
-	words := bytes.TrimLeft(n.Lines().Value(r.src.text), " \t")
-	for _, not := range notProse {
-		if not.begins.Match(words[:min(len(words), 200)]) {
-			if isInitial(words) {
-				continue
-			}
-			r.refuse(at.At, not.what, not.hint)
-			break
-		}
+	r.refuseNotProse(at.At, n.Lines())
+	if isTerm(n.PreviousSibling()) && startsDefinition(r.lineOf(n, 0)) {
+		r.refuse(at.At, otherDefinition, definitionHint)
 	}
-	if n.Parent().Kind() == ast.KindListItem {
-		r.refuseListInItem(n.Lines())
-	}
+	r.refuseBlocksInside(n)
 	inlines, figure := r.inlines(n.Lines())
 	if figure != nil {
 		return []Block{figure}
@@ -288,19 +318,65 @@ func (r *reader) paragraph(n ast.Node) []Block {
 	return []Block{&Paragraph{at, inlines}}
 }
 
-// refuseListInItem reports lines of an item that pandoc reads as another list or a definition.
-func (r *reader) refuseListInItem(lines *text.Segments) {
-	for i := 1; i < lines.Len(); i++ {
-		line := lines.At(i)
-		words := bytes.TrimLeft(line.Value(r.src.text), " \t")
-		at := r.src.place(line.Stop - len(words))
-		switch {
-		case otherList.Match(words) && !isInitial(words):
-			r.refuse(at, "lists are numbered 1., 2., 3.", otherListHint)
-		case bytes.HasPrefix(words, []byte(": ")) || bytes.HasPrefix(words, []byte("~ ")):
-			r.refuse(at, "a definition stands in an item of a list", `put it outside the list; \ before the mark makes it text`)
+// refuseNotProse reports text whose beginning pandoc reads as something else.
+func (r *reader) refuseNotProse(at problem.Place, lines *text.Segments) {
+	words := bytes.TrimLeft(lines.Value(r.src.text), " \t")
+	for _, not := range notProse {
+		if not.begins.Match(words[:min(len(words), 200)]) && !isInitial(words) {
+			r.refuse(at, not.what, not.hint)
+			return
 		}
 	}
+}
+
+var (
+	underline = regexp.MustCompile(`^=+\s*$`)
+	example   = regexp.MustCompile(`^\(?@[\w-]*[.)]\s`)
+	bullet    = regexp.MustCompile(`^[-+*]\s`)
+)
+
+const (
+	otherDefinition = "a definition begins with a tilde or an indented colon"
+	definitionHint  = `begin it with a colon at the start of the line; \ before the mark makes it text`
+)
+
+// refuseBlocksInside reports lines of a paragraph, behind its first, with which another block begins to pandoc.
+func (r *reader) refuseBlocksInside(n ast.Node) {
+	inItem := n.Parent().Kind() == ast.KindListItem
+	for i := 1; i < n.Lines().Len(); i++ {
+		words := r.lineOf(n, i)
+		at := r.src.place(n.Lines().At(i).Stop - len(words))
+		switch {
+		case underline.Match(words):
+			r.refuse(at, "a heading is underlined", `write # before it instead; \ before the line makes it text`)
+		case inItem && otherList.Match(words) && !isInitial(words):
+			r.refuse(at, "lists are numbered 1., 2., 3.", otherListHint)
+		case inItem && example.Match(words):
+			r.refuse(at, "example lists are not part of the format", "number the list 1., 2., 3.")
+		case inItem && bullet.Match(words):
+			r.refuse(at, "a list stands in a line of an item", `indent its mark to the item's words; \ before the mark makes it text`)
+		case inItem && startsDefinition(words):
+			r.refuse(at, "a definition stands in an item of a list", `put it outside the list; \ before the mark makes it text`)
+		case i == 1 && startsDefinition(words):
+			r.refuse(at, otherDefinition, definitionHint)
+		}
+	}
+}
+
+// lineOf returns a line of a block from its first word on.
+func (r *reader) lineOf(n ast.Node, i int) []byte {
+	line := n.Lines().At(i)
+	return bytes.TrimLeft(line.Value(r.src.text), " \t")
+}
+
+// isTerm reports whether pandoc takes a block for a term if a definition follows: terms have one line.
+func isTerm(n ast.Node) bool {
+	return n != nil && n.Kind() == ast.KindParagraph && n.Lines().Len() == 1
+}
+
+// startsDefinition reports whether pandoc reads a line below a term as its definition.
+func startsDefinition(line []byte) bool {
+	return len(line) > 1 && (line[0] == ':' || line[0] == '~') && (line[1] == ' ' || line[1] == '\t')
 }
 
 // isInitial reports whether a text begins with a name such as B. Russell: pandoc asks for two spaces after one

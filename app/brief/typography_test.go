@@ -61,6 +61,29 @@ func TestWhatPandocWouldReadOtherwiseIsRefused(t *testing.T) {
 		" # Heading":                                              "a heading is indented",
 		"*a *b* c*":                                               "emphasis begins within emphasis",
 		"**a*":                                                    "emphasis ends with other marks",
+		"Term\n  : def":                                           "a definition begins with",
+		"Term\n\n~   def":                                         "a definition begins with",
+		"**Term**\\\n~ def":                                       "a definition begins with",
+		"i. x\n:   def":                                           "lists are numbered",
+		"| line\n\n:   def":                                       "line blocks",
+		"- a\n@. x":                                               "example lists",
+		"> - a\n    - b":                                          "a list stands in a line of an item",
+		"> a\n===":                                                "a heading is underlined",
+		"Text\n# Heading":                                         "a block begins without a blank line",
+		"> a\n>\n- b":                                             "a block begins without a blank line",
+		"> > a\n> >\n> b":                                         "a block begins without a blank line",
+		"a[^1]\n[^1]: b":                                          "a note begins without a blank line",
+		"- a[^1]\n\n- b\n[^1]: c":                                 "a note begins without a blank line",
+		"-\n\n  a":                                                "an item of a list has no words",
+		"[@k][@j]":                                                "directly behind a citation",
+		"[@k](j":                                                  "directly behind a citation",
+		"[a][b](https://example.org)":                             "directly behind another",
+		"a^[b],^[c]":                                              "a second ^ stands behind a note",
+		"a\nb\n~ 50 people":                                       "",
+		"~ 50 people":                                             "",
+		"> > a\n>\n> b":                                           "",
+		"a[^1]\n\n[^1]: b\n[^2]: c\n\nd[^2]":                      "",
+		"a^[b] c^[d] e^[f]\\^":                                    "",
 		"- A. Smith\n  B. Russell wrote":                          "",
 		"[@a{ii, A}, with more] and [@a{}, 99 years]": "",
 		"[z](https://example.org/a b)":                "",
@@ -70,6 +93,19 @@ func TestWhatPandocWouldReadOtherwiseIsRefused(t *testing.T) {
 		readBody(newSourceText(fileName, []byte("# A\n\n"+text+"\n")), ICD203, &problems)
 		if said := problems.Error(); want == "" && said != "" || !strings.Contains(said, want) {
 			t.Errorf("%s\nhas the problems %q, want one of %q", text, said, want)
+		}
+	}
+}
+
+func TestOnlyWholeCharacterReferencesAreRead(t *testing.T) {
+	for text, want := range map[string]string{
+		"AT&amp;T &#8217; &#x2019; &frac12;":    "AT&T ’ ’ ½",
+		"?a=1&copy:2&amp;b":                     "?a=1&copy:2&b",
+		"R&para R&notit; R&amp x; &; &#; &a b;": "R&para R&notit; R&amp x; &; &#; &a b;",
+	} {
+		s := readBody(newSourceText(fileName, []byte("# A\n\n"+text+"\n")), ICD203, new(problem.List))
+		if got := Plain(s.sections[0].Blocks[0].(*Paragraph).Text); got != want {
+			t.Errorf("%s\nis read as %s\nwant       %s", text, got, want)
 		}
 	}
 }
