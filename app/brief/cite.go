@@ -58,6 +58,11 @@ func (s *scanner) citeItems(start, end int) []CitationItem {
 			prefixEnd--
 		}
 		item.At = s.at(prefixEnd)
+		for _, mark := range []string{"*", "_"} {
+			if strings.Count(s.text[p.start:prefixEnd], mark)%2 == 1 && strings.Contains(s.text[p.keyEnd:p.end], mark) {
+				s.refuse(prefixEnd, "emphasis begins before the key of a citation and ends behind it", "end it before the key")
+			}
+		}
 		was := s.inCite
 		s.inCite = true
 		item.Prefix = s.readTrimmed(p.start, prefixEnd)

@@ -111,7 +111,9 @@ func (r *reader) table(n *extast.Table) *Table {
 		if len(cells) > 0 && bytes.HasPrefix(r.src.text[max(row.Pos(), 0):], []byte(": ")) {
 			r.refuse(cells[0].At, "a block begins without a blank line before it", "put a blank line between table and caption")
 		}
-		if n := r.cellsWritten(row); n > len(t.Aligns) {
+		if !strings.Contains(r.rowLine(row), "|") {
+			r.refuse(r.node(row).At, "a line without | stands directly below a table", "put a blank line above, or write | between its cells")
+		} else if n := r.cellsWritten(row); n > len(t.Aligns) {
 			r.refuse(r.node(row).At, fmt.Sprintf("a row has %d cells, its table %d columns", n, len(t.Aligns)), `give the head a column more, or write \| for a stroke in a cell`)
 		}
 		t.Rows = append(t.Rows, cells)
@@ -131,10 +133,15 @@ func (r *reader) table(n *extast.Table) *Table {
 	return t
 }
 
+// rowLine returns the line of a row without escaped strokes.
+func (r *reader) rowLine(row ast.Node) string {
+	text, _, _ := bytes.Cut(r.src.text[max(row.Pos(), 0):], []byte("\n"))
+	return strings.TrimRight(strings.ReplaceAll(string(text), `\|`, ""), " \t\r")
+}
+
 // cellsWritten returns the number of cells in a row's line, which may be more than the table has columns.
 func (r *reader) cellsWritten(row ast.Node) int {
-	text, _, _ := bytes.Cut(r.src.text[max(row.Pos(), 0):], []byte("\n"))
-	line := strings.TrimRight(strings.ReplaceAll(string(text), `\|`, ""), " \t\r")
+	line := r.rowLine(row)
 	return strings.Count(strings.TrimSuffix(strings.TrimPrefix(strings.TrimLeft(line, " \t"), "|"), "|"), "|") + 1
 }
 

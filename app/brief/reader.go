@@ -292,6 +292,7 @@ var notProse = []struct {
 	{regexp.MustCompile(`^\+[-=+:]+\+?\s*\n`), "grid tables are not part of the format", "write a pipe table: | a | b |"},
 	{regexp.MustCompile(`^\|\s`), "line blocks are not part of the format", `end lines with a backslash, or give the table a second line |---|---|`},
 	{regexp.MustCompile(`^(!include|\{\{|\{%|\$\{)`), "includes and templates are not part of the format", "write the text itself here"},
+	{regexp.MustCompile(`^#{7,}\s`), "headings have six levels", `write fewer #; \ before the first makes it text`},
 	{regexp.MustCompile(`^:::`), "this closes a div that was not opened", "remove it, or open one with ::: {.keypoint}"},
 	{regexp.MustCompile(`^(:|Table:|[Tt]able:)\s`), "a caption stands without its table", "put it after the table, with a blank line between"},
 	{regexp.MustCompile(`^\[[ xX]\]\s`), "task lists are not part of the format", "write what is done and what is not"},

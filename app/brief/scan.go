@@ -259,6 +259,7 @@ func plainLength(text string) int {
 // escape reads a backslash at i and returns where to go on.
 func (s *scanner) escape(sp *span, i, end int) int {
 	if i+1 >= end {
+		s.refuse(i, "a backslash stands at the end", `remove it, or write \\ for a backslash`)
 		sp.write(i, `\`)
 		return i + 1
 	}
