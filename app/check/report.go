@@ -33,10 +33,11 @@ type promise struct {
 }
 
 // readable is the promise that a file can be read aloud in full (PDF/UA-1, 7.1, 7.3 to 7.5, 7.21.8).
-var readable = promise{"not PDF/UA-1, for it can't be read aloud in full", []problem.Kind{problem.MissingAlt, problem.MissingHeader, problem.SkippedHeading, problem.MissingGlyph}}
+var readable = promise{"not PDF/UA-1, for it can't be read aloud in full", []problem.Kind{problem.MissingAlt, problem.MissingHeader, problem.SkippedHeading, problem.MissingGlyph, problem.BadText}}
 
-// archival is the promise that a file shows every character (PDF/A-3, 6.2.11.8).
-var archival = promise{"not PDF/A, for it lacks characters", []problem.Kind{problem.MissingGlyph}}
+// archival is the promise that a file shows every character (PDF/A-3, 6.2.11.8). U+FFFD, which stands for a byte that
+// is not UTF-8, is in none of the fonts.
+var archival = promise{"not PDF/A, for it lacks characters", []problem.Kind{problem.MissingGlyph, problem.BadText}}
 
 // promises holds all promises. Every kind of error breaks at least one.
 var promises = [...]promise{
