@@ -31,16 +31,31 @@ func DrawingOf(box typeset.Box) *brief.Drawing {
 // SpotsOf returns the spots of a drawing in a size. It draws it once, unseen, so that it may be called while another
 // goroutine draws the same.
 func (c *Composer) SpotsOf(g *brief.Drawing, width, height float32) []Spot {
+	if made := c.drawUnseen(&draw.Lettering{}, g, width, height); made.Spots != nil {
+		return made.Spots()
+	}
+	return nil
+}
+
+// LetteringOf returns the words that stand in a drawing in a size, such as the names on a map. It draws it as SpotsOf does.
+func (c *Composer) LetteringOf(g *brief.Drawing, width, height float32) *draw.Lettering {
+	l := &draw.Lettering{}
+	c.drawUnseen(l, g, width, height)
+	return l
+}
+
+// drawUnseen draws a drawing in a size and returns it; one that can't be made, or that is a table, draws nothing.
+func (c *Composer) drawUnseen(on draw.Canvas, g *brief.Drawing, width, height float32) Graphic {
 	s, err := c.Brief.Drawn(g)
 	if err != nil {
-		return nil
+		return Graphic{}
 	}
 	made, err := c.Graphic(g, s, 0)
-	if err != nil || made.Spots == nil {
-		return nil
+	if err != nil || made.Draw == nil {
+		return Graphic{}
 	}
-	made.Draw(&draw.Recording{}, draw.Rect{W: width, H: height}, &draw.Light)
-	return made.Spots()
+	made.Draw(on, draw.Rect{W: width, H: height}, &draw.Light)
+	return made
 }
 
 // spots puts the spots of a drawing of incidents into words.

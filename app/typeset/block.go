@@ -66,11 +66,10 @@ type Box interface {
 	Draw(c draw.Canvas, at draw.Rect, p *draw.Palette)
 }
 
-// Worded is a box with words that readers seek as they seek those of texts.
+// Worded is what has words that readers seek as they seek those of texts: a box, or the lettering of its drawing.
 type Worded interface {
-	Box
 	Words() string
-	// Marks calls mark for each rectangle behind some bytes of the words, when the box is drawn in a place.
+	// Marks calls mark for each rectangle behind some bytes of the words, when they are drawn in a place.
 	Marks(from, to int, at draw.Rect, mark func(draw.Rect))
 }
 
@@ -158,6 +157,7 @@ type Column struct {
 	Width, Height float32
 	spans         []extent // of each block
 	sought        []sought // of each block; nil until something is sought
+	letterings    map[int]Worded
 }
 
 type extent struct{ top, bottom float32 }

@@ -142,9 +142,12 @@ func (c *Column) markBoxes(r Range, y0, y1 float32, mark func(draw.Rect)) {
 		if b.Block > r.To.Block {
 			return
 		}
-		box, ok := c.Blocks[b.Block].Box.(Worded)
+		box, ok := c.worded(b.Block)
 		if !ok || b.At.Bottom() <= y0 || b.At.Y >= y1 {
 			continue
+		}
+		if c.letterings[b.Block] != nil && r.From.Block != r.To.Block {
+			continue // a selection that goes over a drawing holds none of its words
 		}
 		from, to := 0, len(box.Words())
 		if b.Block == r.From.Block {
@@ -157,6 +160,24 @@ func (c *Column) markBoxes(r Range, y0, y1 float32, mark func(draw.Rect)) {
 			box.Marks(from, to, b.At, mark)
 		}
 	}
+}
+
+// Letter has readers find the words that stand in the drawing of a block's box. They are found only; who selects the text
+// around a drawing selects none of them.
+func (c *Column) Letter(block int, words Worded) {
+	if c.letterings == nil {
+		c.letterings = map[int]Worded{}
+	}
+	c.letterings[block], c.sought = words, nil
+}
+
+// worded returns what has the words of a block's box, and false if it has none.
+func (c *Column) worded(block int) (Worded, bool) {
+	if l := c.letterings[block]; l != nil {
+		return l, true
+	}
+	box, ok := c.Blocks[block].Box.(Worded)
+	return box, ok
 }
 
 // Copy returns the text of r as it was written: without hyphens of line breaks and note marks, with the
@@ -211,7 +232,7 @@ func (c *Column) Find(words string) []Range {
 		c.sought = make([]sought, len(c.Blocks))
 		for i := range c.Blocks {
 			text, whole := c.Blocks[i].Text.Unmarked()
-			if box, ok := c.Blocks[i].Box.(Worded); ok {
+			if box, ok := c.worded(i); ok {
 				text, whole = box.Words(), func(at int) int { return at }
 			}
 			c.sought[i] = sought{fold.NewText(text), whole}
@@ -256,7 +277,7 @@ func (c *Column) Top(block int) float32 { return c.spans[block].top }
 // Bottom returns where a block ends.
 func (c *Column) Bottom(block int) float32 { return c.spans[block].bottom }
 
-// Line returns the top of the line that holds a place, or of its box.
+// Line returns the top of the line that holds a place, or that of a word of a box, or of the box.
 func (c *Column) Line(p Place) float32 {
 	i := sort.Search(len(c.Lines), func(i int) bool {
 		l := &c.Lines[i]
@@ -265,10 +286,12 @@ func (c *Column) Line(p Place) float32 {
 	if i < len(c.Lines) && (c.Lines[i].Block == p.Block || c.Blocks[p.Block].Box == nil) {
 		return c.Lines[i].Top
 	}
-	if p.Block < len(c.spans) {
-		return c.spans[p.Block].top
+	if p.Block >= len(c.spans) {
+		return 0
 	}
-	return 0
+	top := c.spans[p.Block].top
+	c.markBoxes(Range{p, Place{p.Block, p.Byte + 1}}, 0, c.Height, func(r draw.Rect) { top = r.Y })
+	return top
 }
 
 // FirstIn returns the first place in the text at or below y, and the top of its line.

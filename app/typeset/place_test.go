@@ -198,3 +198,55 @@ func TestPlacesAndHeightsLeadToEachOther(t *testing.T) {
 		}
 	}
 }
+
+// plate is a drawing without words of its own.
+type plate struct{}
+
+func (plate) Height(float32) float32                     { return 100 }
+func (plate) Draw(draw.Canvas, draw.Rect, *draw.Palette) {}
+
+// engraved is the lettering of a plate: each byte is marked on a line of its own.
+type engraved string
+
+func (e engraved) Words() string { return string(e) }
+
+func (engraved) Marks(from, to int, at draw.Rect, mark func(draw.Rect)) {
+	for n := from; n < to; n++ {
+		mark(draw.Rect{X: at.X, Y: at.Y + 10*float32(n), W: 8, H: 10})
+	}
+}
+
+func TestTheWordsInADrawingAreFoundButNotSelected(t *testing.T) {
+	c := NewSetter().Stack([]Block{
+		{Text: NewText("Kabul", upright), Leading: 20}, {Box: plate{}}, {Text: NewText("Herat and Kabul", upright), Leading: 20},
+	}, Setting{Measure: 300})
+	if n := len(c.Find("kabul")); n != 2 {
+		t.Errorf("%d hits before the drawing is lettered", n)
+	}
+	c.Letter(1, engraved("Kabul"))
+	in := Range{Place{1, 2}, Place{1, 4}}
+	for _, s := range []struct {
+		words string
+		want  []Range
+	}{
+		{"kabul", []Range{{Place{0, 0}, Place{0, 5}}, {Place{1, 0}, Place{1, 5}}, {Place{2, 10}, Place{2, 15}}}},
+		{"herat", []Range{{Place{2, 0}, Place{2, 5}}}},
+		{"bu", []Range{{Place{0, 2}, Place{0, 4}}, in, {Place{2, 12}, Place{2, 14}}}},
+	} {
+		if diff := cmp.Diff(s.want, c.Find(s.words)); diff != "" {
+			t.Errorf("%q: %s", s.words, diff)
+		}
+	}
+	if top := c.Line(in.From); top != c.Boxes[0].At.Y+20 {
+		t.Errorf("the hit is at %v, want %v", top, c.Boxes[0].At.Y+20)
+	}
+	marks := 0
+	count := func(draw.Rect) { marks++ }
+	if c.Marks(in, 0, c.Height, count); marks != 2 {
+		t.Errorf("%d marks of a hit", marks)
+	}
+	marks = 0
+	if c.Marks(Range{To: Place{2, 5}}, 0, c.Height, count); marks != 2 {
+		t.Errorf("%d marks of a selection that goes over the drawing", marks)
+	}
+}

@@ -155,7 +155,7 @@ func (v *TextView) tellSelection() {
 	}
 }
 
-// mark marks a range in view: under the text, or over it in a frame, whose background would hide the mark.
+// mark marks a range in view: under the text, or over it in a frame or a drawing, whose background would hide the mark.
 func (m *textMarks) mark(v *TextView, r typeset.Range, ink, over draw.Ink) {
 	top := v.Top()
 	add := func(to *markList, ink draw.Ink) func(draw.Rect) {
@@ -165,20 +165,22 @@ func (m *textMarks) mark(v *TextView, r typeset.Range, ink, over draw.Ink) {
 	}
 	for _, part := range m.parts(v, r) {
 		list, colour := &m.below, ink
-		if v.column.Blocks[part.From.Block].Frame != nil {
+		if hidesMarks(&v.column.Blocks[part.From.Block]) {
 			list, colour = &m.above, over
 		}
 		v.column.Marks(part, top, top+v.Size().Height, add(list, colour))
 	}
 }
 
-// parts divides a range into those within frames and those outside.
+// hidesMarks reports whether a block has a background.
+func hidesMarks(b *typeset.Block) bool { return b.Frame != nil || b.Box != nil }
+
+// parts divides a range into those on backgrounds and those on none.
 func (m *textMarks) parts(v *TextView, r typeset.Range) (parts []typeset.Range) {
 	blocks := v.column.Blocks
-	framed := func(block int) bool { return blocks[block].Frame != nil }
 	for from := r.From; ; {
 		end := from.Block
-		for end < r.To.Block && framed(end+1) == framed(from.Block) {
+		for end < r.To.Block && hidesMarks(&blocks[end+1]) == hidesMarks(&blocks[from.Block]) {
 			end++
 		}
 		if end == r.To.Block {

@@ -11,10 +11,11 @@ import (
 
 // compose composes the brief and sets it in a column.
 func (d *Desk) compose(measure, wide float32) {
-	d.document, d.spotted = composed(d.brief, sheet(d.textSize(), d.host.TextLook()), measure, wide, d.setter), nil
+	d.document, d.apart = composed(d.brief, sheet(d.textSize(), d.host.TextLook()), measure, wide, d.setter), nil
 	d.setPassages()
 	d.placeAnnotations()
-	d.column = column(d.setter, d.brief, &d.document, max(measure, wide))
+	d.column, d.lettered = column(d.setter, d.brief, &d.document, max(measure, wide)), false
+	d.findAgain()
 }
 
 // SetAhead sets a brief in the look that its desk will have, and returns the setter, which keeps the words: with it the desk

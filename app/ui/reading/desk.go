@@ -48,7 +48,8 @@ type Desk struct {
 	setter   *typeset.Setter
 	setFor   setFor
 	column   *typeset.Column   // as it was set for setFor
-	spotted  *compose.Composer // finds the spots of drawings; nil: none were sought yet
+	lettered bool              // the words in its drawings are found
+	apart    *compose.Composer // see composerApart; nil: it wasn't needed yet
 	width    panelWidth
 	pins     []pin // beside the text, the one that was pinned last behind
 
@@ -234,11 +235,9 @@ func (d *Desk) Reload(b *brief.Brief) {
 	place, _ := d.Place()
 	d.brief = b
 	d.Text.Deselect()
-	d.Text.SetFound(nil, 0)
 	d.Text.SetCurrentLink(-1)
 	d.Text.Reset()
 	d.Restore(place)
-	d.Text.SetFound(d.Text.Column().Find(d.sought), 0)
 	d.outline.Refresh()
 	d.Panel.Reload(b)
 	d.reloadPins(b)

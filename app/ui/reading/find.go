@@ -4,9 +4,11 @@ package reading
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/app/brief"
+	"lectern/app/compose"
 	"lectern/app/search"
 	"lectern/app/typeset"
 )
@@ -22,7 +24,7 @@ func (d *Desk) Find(words string) {
 	if column == nil {
 		return
 	}
-	found := column.Find(words)
+	found := d.hits()
 	first := 0
 	for i, hit := range found {
 		if column.Line(hit.From) >= d.findFrom {
@@ -31,6 +33,34 @@ func (d *Desk) Find(words string) {
 		}
 	}
 	d.showHit(found, first)
+}
+
+// hits returns where what is sought stands in the column, also in its drawings.
+func (d *Desk) hits() []typeset.Range {
+	if d.sought != "" && !d.lettered {
+		d.lettered = true
+		for _, b := range d.column.Boxes {
+			if g := compose.DrawingOf(d.column.Blocks[b.Block].Box); g != nil {
+				d.column.Letter(b.Block, d.composerApart().LetteringOf(g, b.At.W, b.At.H))
+			}
+		}
+	}
+	return d.column.Find(d.sought)
+}
+
+// findAgain marks the hits in a column that was set anew: drawings of another size name other places. The reader stays at
+// the hit.
+func (d *Desk) findAgain() {
+	was, at := d.Text.Found()
+	found := d.hits()
+	now := 0
+	if at < len(was) {
+		now = slices.IndexFunc(found, func(r typeset.Range) bool { return !r.From.Before(was[at].From) })
+	}
+	if now < 0 {
+		now = max(0, len(found)-1)
+	}
+	d.Text.SetFound(found, now)
 }
 
 // FindNext goes to the next hit, or to the one before.

@@ -88,11 +88,16 @@ func isLive(box typeset.Box) bool { return compose.DrawingOf(box) != nil }
 
 // spots returns the spots of a drawing in a size.
 func (d *Desk) spots(box typeset.Box, width, height float32) (all []kit.Spot) {
-	if d.spotted == nil {
-		d.spotted = compose.New(d.brief, compose.Screen(d.textSize()), width, width, typeset.NewSetter())
-	}
-	for _, s := range d.spotted.SpotsOf(compose.DrawingOf(box), width, height) {
+	for _, s := range d.composerApart().SpotsOf(compose.DrawingOf(box), width, height) {
 		all = append(all, kit.Spot(s))
 	}
 	return all
+}
+
+// composerApart returns a composer that draws apart from the text, whose own may be drawing on another goroutine.
+func (d *Desk) composerApart() *compose.Composer {
+	if d.apart == nil {
+		d.apart = compose.New(d.brief, sheet(d.textSize(), d.host.TextLook()), d.setFor.measure, d.setFor.wide, typeset.NewSetter())
+	}
+	return d.apart
 }
