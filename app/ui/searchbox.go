@@ -131,6 +131,7 @@ func (w *window) startFind() {
 	}
 	at := w.place()
 	b.finds, b.began = true, &at
+	b.popup.Hide() // of a search, whose field this is
 	w.reading.StartFind()
 	b.begin("Find on this page")
 	w.reading.Find(b.field.Text)

@@ -80,6 +80,18 @@ func TestTheNextHitIsFoundFromThePageToo(t *testing.T) {
 	}
 }
 
+func TestAFindClosesTheListOfASearch(t *testing.T) {
+	w := searching(t, "kabul")
+	w.startFind()
+	if w.top.search.popup.Visible() || !w.reading.Finds() {
+		t.Error("the list lies over the page")
+	}
+	w.startSearch()
+	if !w.top.search.popup.Visible() || w.reading.Finds() {
+		t.Error("no list is shown, or the marks of the find are")
+	}
+}
+
 // searching types words into the search of the brief.
 func searching(t *testing.T, words string) *testWindow {
 	t.Helper()
