@@ -132,7 +132,8 @@ func (c *command) offMenu() []kit.Key {
 func (w *window) shortcut(s fyne.Shortcut) bool {
 	for _, c := range w.app.commands() {
 		for _, k := range c.offMenu() {
-			if own := k.Shortcut(); own != nil && own.ShortcutName() == s.ShortcutName() && w.works(c.where) {
+			is := func(own fyne.Shortcut) bool { return own.ShortcutName() == s.ShortcutName() }
+			if slices.ContainsFunc(k.Shortcuts(), is) && w.works(c.where) {
 				w.run(c)
 				return true
 			}
@@ -145,7 +146,7 @@ func (w *window) shortcut(s fyne.Shortcut) bool {
 func (w *window) addShortcuts() {
 	for _, c := range w.app.commands() {
 		for _, k := range c.offMenu() {
-			if s := k.Shortcut(); s != nil {
+			for _, s := range k.Shortcuts() {
 				w.Canvas().AddShortcut(s, func(s fyne.Shortcut) { w.Shortcut(s) })
 			}
 		}

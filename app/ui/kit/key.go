@@ -54,6 +54,17 @@ func (k Key) Shortcut() fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Mods}
 }
 
+// Shortcuts returns the key as windows know it. On most keyboards + is typed with Shift, and comes as the = below it.
+func (k Key) Shortcuts() (all []fyne.Shortcut) {
+	if s := k.Shortcut(); s != nil {
+		all = append(all, s)
+		if k.Name == fyne.KeyPlus {
+			all = append(all, &desktop.CustomShortcut{KeyName: fyne.KeyEqual, Modifier: k.Mods | fyne.KeyModifierShift})
+		}
+	}
+	return all
+}
+
 // MenuShortcut returns the key as a menu shows it, or nil where it can't. One without modifiers is given by what has the
 // keyboard: Fyne asks no menu for it. A Mac's menus would, also while someone types.
 func (k Key) MenuShortcut() fyne.Shortcut {
