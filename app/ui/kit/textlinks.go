@@ -3,6 +3,8 @@
 package kit
 
 import (
+	"slices"
+
 	"lectern/app/typeset"
 )
 
@@ -69,7 +71,7 @@ func (v *TextView) linkAt(p typeset.Place, link typeset.Link) int {
 }
 
 // stepLink puts the keyboard on the next link, or on the one before: counted from the current one while it is in view,
-// else from the view. It reports whether there is one.
+// else from the hit in view, else from the view. It reports whether there is one.
 func (v *TextView) stepLink(back bool) bool {
 	links := v.Links()
 	at := v.CurrentLink()
@@ -97,9 +99,32 @@ func (v *TextView) showsLink(l *LinkAt) bool {
 	return at.Y < v.Top()+v.Size().Height && at.Bottom() > v.Top()
 }
 
-// firstInView returns the first link at or below the upper edge of the view, or the last above its lower edge.
+// HitInView returns the hit of a search that the reader is at, and false if there is none in view.
+func (v *TextView) HitInView() (typeset.Range, bool) {
+	if v.column == nil || v.marks.current >= len(v.marks.found) {
+		return typeset.Range{}, false
+	}
+	hit := v.marks.found[v.marks.current]
+	return hit, v.InView(v.column.Line(hit.From))
+}
+
+// firstInView returns the first link at or below the hit in view or else the upper edge of the view, or the last above the
+// hit or the lower edge.
 func (v *TextView) firstInView(last bool) int {
 	links := v.Links()
+	if hit, ok := v.HitInView(); ok {
+		n := slices.IndexFunc(links, func(l LinkAt) bool {
+			at := l.Range.From.Block
+			return at > hit.From.Block || at == hit.From.Block && (l.Box >= 0 || l.Range.To.Byte > hit.From.Byte)
+		})
+		switch {
+		case !last:
+			return n
+		case n < 0:
+			return len(links) - 1
+		}
+		return n - 1
+	}
 	if last {
 		for n := len(links) - 1; n >= 0; n-- {
 			if links[n].Top < v.Top()+v.Size().Height-40 {

@@ -132,7 +132,7 @@ func (m *textMarks) highlight(v *TextView, h *Highlight) {
 	if h.Wide {
 		x, width = x-4, 7
 	}
-	m.below.add(ink, fyne.NewPos(v.snap(v.x+x), v.snap(lines.Y+2-top)), fyne.NewSize(width, lines.H-4))
+	m.above.add(ink, fyne.NewPos(v.snap(v.x+x), v.snap(lines.Y+2-top)), fyne.NewSize(width, lines.H-4))
 }
 
 // Selection returns the range that is selected, and false if none is.

@@ -20,12 +20,13 @@ import (
 	"lectern/app/ui/panel"
 )
 
-// Highlight marks what is selected in a colour, by its index in annotation.Colours. What is highlighted already and is
+// Highlight marks what is selected, or found, in a colour, by its index in annotation.Colours. What is highlighted already and is
 // selected exactly changes its colour.
 func (d *Desk) Highlight(colour int) {
-	a, ok := d.selected()
+	r, _ := d.chosen()
+	a, ok := d.quotation(r)
 	if !ok {
-		d.host.Notify(kit.Notice{Title: "Select what is to be highlighted", Lines: []string{"Drag over the words, click twice for a word or three times for a paragraph."}})
+		d.host.Notify(kit.Notice{Title: "Select what is to be highlighted", Lines: []string{"Drag over the words, click twice for a word or three times for a paragraph, or find them and press Enter."}})
 		return
 	}
 	for _, one := range d.host.Notes().All() {

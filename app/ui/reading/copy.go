@@ -10,15 +10,16 @@ import (
 	"lectern/app/publish/plain"
 )
 
-// CopyText copies what is selected as text, with what it rests on and where it stands.
+// CopyText copies what is selected, or found, as text, with what it rests on and where it stands.
 func (d *Desk) CopyText() { d.copySelected(plain.ForText) }
 
 // CopyMarkdown copies what is selected as a quotation in Markdown, with its citation.
 func (d *Desk) CopyMarkdown() { d.copySelected(plain.ForMarkdown) }
 
 func (d *Desk) copySelected(form plain.Form) {
-	r, ok := d.Text.Selection()
+	r, ok := d.chosen()
 	if !ok {
+		d.host.ShowToast("Select or find the words to be copied")
 		return
 	}
 	text := plain.Passage(d.brief, d.document.Blocks, r, form)

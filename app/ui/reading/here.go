@@ -6,15 +6,24 @@ import (
 	"time"
 
 	"lectern/app/library/annotation"
+	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 )
 
-// selected returns a new annotation of what is selected, and false if nothing is.
-func (d *Desk) selected() (annotation.Annotation, bool) {
-	r, ok := d.Text.Selection()
-	if !ok {
-		return annotation.Annotation{}, false
+// chosen returns what is selected, or else the hit of a search that the reader is at, so that the keyboard alone marks and
+// copies words. It returns an empty range and false if there is neither.
+func (d *Desk) chosen() (typeset.Range, bool) {
+	if r, ok := d.Text.Selection(); ok {
+		return r, true
 	}
+	if hit, ok := d.Text.HitInView(); ok && d.column.Blocks[hit.From.Block].Box == nil {
+		return hit, true
+	}
+	return typeset.Range{}, false
+}
+
+// quotation returns a new annotation of a range, and false if it has no words.
+func (d *Desk) quotation(r typeset.Range) (annotation.Annotation, bool) {
 	q, address, ok := d.annotations.quote(r)
 	if !ok {
 		return annotation.Annotation{}, false
@@ -25,18 +34,23 @@ func (d *Desk) selected() (annotation.Annotation, bool) {
 }
 
 // here returns a new annotation of what is selected, else of the incident or source in the panel, else of the paragraph or
-// drawing with the link that the keyboard is on, else of the first block in view that has an address. It returns false, and
-// says so, if none has one.
+// drawing with the link that the keyboard is on or the hit that the reader is at, else of the first block in view that has an
+// address. It returns false, and says so, if none has one.
 func (d *Desk) here() (annotation.Annotation, bool) {
-	if a, ok := d.selected(); ok {
-		return a, true
+	if r, ok := d.Text.Selection(); ok {
+		if a, ok := d.quotation(r); ok {
+			return a, true
+		}
 	}
 	address, on := "", d.Text.LinkByKey()
+	hit, found := d.Text.HitInView()
 	switch {
 	case d.Panel.Address() != "" && (on == nil || on.Link == d.Panel.Link()):
 		address = d.Panel.Address()
 	case on != nil:
 		address = d.addressOf(on.Range.From.Block)
+	case found:
+		address = d.addressOf(hit.From.Block)
 	default:
 		address = d.firstAddress()
 	}
