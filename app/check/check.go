@@ -25,6 +25,7 @@ var rules = [...]func(context.Context, *brief.Brief) problem.List{
 	elsewhere,
 	spellings,
 	contradicted,
+	untested,
 	unowned,
 	otherMarkings,
 	emptyAlternatives,

@@ -68,6 +68,30 @@ func otherConfidence(text string, c brief.Confidence) (other string, ok bool) {
 	return other, other != ""
 }
 
+var (
+	future = regexp.MustCompile(`(?i)\b(will|going to)\b`)
+	aTime  = regexp.MustCompile(`(?i)\b(?:(?:1[5-9]|20)\d\d|within|until|before|after|during|by|days?|weeks?|months?|years?|decades?)\b`)
+	twice  = regexp.MustCompile(`(?i)\bthat\b[^.]*\band that\b|\bwill\b[^.]*\band will\b`)
+)
+
+// untested warns of judgements that nobody can test: on what will be, by no time, and on two things at once, of which one may
+// come true. It knows English.
+func untested(_ context.Context, b *brief.Brief) (problems problem.List) {
+	if !isEnglish(b) {
+		return nil
+	}
+	for _, j := range b.Judgements(brief.Page) {
+		text := brief.Statement(j, brief.Page)
+		if future.MatchString(text) && !aTime.MatchString(text) {
+			problems.Add(problem.DoubtfulText, j.Place(), "write by when it can be tested", "the judgement says what will be, and names no time")
+		}
+		if twice.MatchString(text) {
+			problems.Add(problem.DoubtfulText, j.Place(), "make two judgements of it, each with its likelihood", "the judgement joins two claims, of which one may come true without the other")
+		}
+	}
+	return problems
+}
+
 // unowned warns of recommendations that nobody is to follow, and of those whose day is before that to which the brief is true.
 func unowned(_ context.Context, b *brief.Brief) (problems problem.List) {
 	for _, r := range b.Recommendations(brief.Page) {
