@@ -31,6 +31,7 @@ type TextView struct {
 	x       float32 // of the column in the view
 	offset  float32 // of the view, from the top of what precedes the column; whole device pixels
 	onFirst func()  // called once, when the column is first set
+	kept    *keptLine
 
 	bands   *bands
 	marks   textMarks
@@ -43,6 +44,13 @@ type TextView struct {
 	pointer textPointer
 
 	paper, thumb *canvas.Rectangle
+}
+
+// keptLine is the line that stays where it is while a text is set anew again and again, until it is scrolled. Of another
+// width, the first line in view begins with other words each time, and the text would creep.
+type keptLine struct {
+	place typeset.Place
+	above float32 // from the upper edge of the view to the line
 }
 
 // TextSetting describes a text view.
@@ -107,21 +115,20 @@ func (v *TextView) Reset() {
 	if v.Size().Width < leastWidth {
 		return
 	}
-	var keep typeset.Place
-	var above float32
-	if v.column != nil && v.Top() > 0 {
-		var top float32
-		keep, top = v.column.FirstIn(v.Top())
-		above = top - v.offset
+	keep := v.kept
+	if keep == nil && v.column != nil && v.Top() > 0 {
+		place, top := v.column.FirstIn(v.Top())
+		keep = &keptLine{place, top - v.offset}
 	}
 	v.column = nil // nothing is placed on it any more, such as highlights of the next one
 	v.column, v.x = v.setting.Set(v.Size().Width)
 	v.spots.hover, v.spots.at = nil, -1
 	v.forget()
-	if keep != (typeset.Place{}) {
-		v.offset = v.column.Line(keep) - above
+	if keep != nil {
+		v.offset = v.column.Line(keep.place) - keep.above
 	}
 	v.scrollTo(v.offset)
+	v.kept = keep
 	if f := v.onFirst; f != nil {
 		v.onFirst = nil
 		f()
@@ -132,7 +139,7 @@ func (v *TextView) Reset() {
 func (v *TextView) Restart() {
 	v.marks.found = nil // of the text before, as what is selected
 	v.Deselect()
-	v.offset, v.column, v.links.chosen, v.pointer.link = 0, nil, false, typeset.Link{}
+	v.offset, v.kept, v.column, v.links.chosen, v.pointer.link = 0, nil, nil, false, typeset.Link{}
 	v.Reset()
 }
 
@@ -179,7 +186,7 @@ func (v *TextView) Reveal(y float32) {
 func (v *TextView) ScrollTo(y float32) { v.scrollTo(y + v.setting.Above) }
 
 func (v *TextView) scrollTo(offset float32) {
-	v.offset = v.snap(max(0, min(offset, v.Height()-v.Size().Height)))
+	v.offset, v.kept = v.snap(max(0, min(offset, v.Height()-v.Size().Height))), nil
 	v.leave() // something else is below the pointer now
 	v.place()
 	if v.OnScroll != nil {

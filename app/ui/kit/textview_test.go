@@ -174,3 +174,23 @@ func TestTheOtherButtonOffersWhatCanBeDoneWithAWord(t *testing.T) {
 		t.Errorf("within a selection the menu is of %q", offered)
 	}
 }
+
+func TestAnotherWidthAndBackLeavesTheTextWhereItWas(t *testing.T) {
+	v, _ := paragraphs(t)
+	for _, top := range []float32{0, 1000, 4321, 9000, v.Height()} {
+		v.ScrollTo(top)
+		before := v.Top()
+		for _, width := range []float32{430, 377, 513, 600} {
+			v.Resize(fyne.NewSize(width, 400))
+		}
+		if v.Top() != before {
+			t.Errorf("at %v before, at %v after", before, v.Top())
+		}
+		v.Resize(fyne.NewSize(430, 400))
+		v.ScrollTo(v.Top() + 300) // what was kept is forgotten
+		place, _ := v.Column().FirstIn(v.Top())
+		if v.Resize(fyne.NewSize(600, 400)); v.Top() > 0 && v.Top() < v.Height()-600 && !v.InView(v.Column().Line(place)) {
+			t.Errorf("from %v the line in view is lost", top)
+		}
+	}
+}

@@ -208,7 +208,7 @@ func (d *Desk) ShowNotes() {
 		if len(all) == 0 {
 			return c.Plain([]string{
 				"Nothing is marked or noted in this brief yet.",
-				"Select words and press H to highlight them, or M to note what you think. Ctrl+D keeps a place.",
+				"Select or find words and press H to highlight them, or M to note what you think. Ctrl+D keeps a place.",
 				"What you mark is yours: it is kept in a file of your own and never in the brief.",
 			})
 		}
