@@ -89,8 +89,10 @@ func readMeta(file string, front []byte, problems *problem.List, there bool) Met
 // metaKeys holds the keys of the front matter, each with the function that reads it. A new key is an entry
 // here.
 var metaKeys = map[string]func(*Meta, *yamlText, entry){
-	"id":                 func(m *Meta, y *yamlText, e entry) { m.ID = y.match(e, validBriefID, idHint) },
-	"title":              func(m *Meta, y *yamlText, e entry) { m.Title = apostrophes(y.text(e)) },
+	"id": func(m *Meta, y *yamlText, e entry) {
+		m.ID = y.match(e, validBriefID, "letters a to z, digits, full stops, colons, hyphens and underscores, and begin with a letter or digit")
+	},
+	"title":              func(m *Meta, y *yamlText, e entry) { m.Title = apostrophes(y.filled(e, y.text(e))) },
 	"subtitle":           func(m *Meta, y *yamlText, e entry) { m.Subtitle = apostrophes(y.text(e)) },
 	"author":             func(m *Meta, y *yamlText, e entry) { m.Authors = curlApostrophes(y.texts(e)) },
 	"date":               func(m *Meta, y *yamlText, e entry) { m.Date = y.day(e) },
@@ -126,7 +128,7 @@ var (
 
 // day reads a day such as 2024-03-25.
 func (y *yamlText) day(e entry) time.Time {
-	s := y.scalar(e)
+	s := y.filled(e, y.scalar(e))
 	day, err := time.Parse(time.DateOnly, s)
 	if err != nil && s != "" {
 		y.wrong(e.value, e.key, "a day such as 2024-03-25")
@@ -261,7 +263,7 @@ func readScale(m *Meta, y *yamlText, e entry) {
 }
 
 func readMarking(m *Meta, y *yamlText, e entry) {
-	word := y.text(e)
+	word := y.filled(e, y.text(e))
 	var ok bool
 	if m.Marking, ok = parseMarking(word); !ok && word != "" {
 		y.problems.Add(problem.BadMarking, y.place(e.value), "use "+strings.Join(markings[1:], ", "), "%q is not a mark of TLP 2.0", word)

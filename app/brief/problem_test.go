@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"lectern/app/golden"
 	"lectern/app/problem"
@@ -28,6 +29,32 @@ func TestProblems(t *testing.T) {
 			}
 			golden.Text(t, filepath.Join(folder, "problems.txt"), lines.String())
 		})
+	}
+}
+
+// A title that shows nothing would be an empty title of the PDF, and an empty mark none.
+func TestValuesInWhichNothingIsSeenAreProblems(t *testing.T) {
+	for line, want := range map[string]string{
+		`title: ""`:        "brief.md:2:1: title has no value",
+		`title: "  "`:      "brief.md:2:1: title has no value",
+		`title: "\u200b"`:  "brief.md:2:1: title has no value",
+		`title: "\u200ba"`: "",
+		`as-of: ""`:        "brief.md:2:1: as-of has no value",
+		`date: " "`:        "brief.md:2:1: date has no value",
+		`marking: ""`:      "brief.md:2:1: marking has no value",
+		`marking: ~`:       "brief.md:2:1: marking has no value",
+		`id: a b`:          "write letters a to z, digits",
+	} {
+		text := "---\n" + line + "\n"
+		for _, required := range []string{"title: A\n", "as-of: 2024-03-25\n"} {
+			if line[:5] != required[:5] {
+				text += required
+			}
+		}
+		_, problems := Open(fstest.MapFS{fileName: {Data: []byte(text + "---\n\n# A\n")}}, Options{})
+		if said := problems.Error(); want == "" && said != "" || !strings.Contains(said, want) || len(problems) > 1 {
+			t.Errorf("%s has the problems %q, want one of %q", line, said, want)
+		}
 	}
 }
 

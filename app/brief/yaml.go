@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -219,11 +220,28 @@ func (y *yamlText) text(e entry) string {
 	case *ast.LiteralNode:
 		return strings.TrimRight(v.Value.Value, "\n")
 	case *ast.NullNode:
-		y.problems.Add(problem.BadValue, e.at, "write one, or remove the key", "%s has no value", e.key)
+		y.noValue(e)
 	case *ast.SequenceNode, *ast.MappingNode, *ast.MappingValueNode:
 		y.wrong(v, e.key, "text")
 	default:
 		y.problems.Add(problem.BadValue, y.place(v), "put quotes around it", "YAML doesn't read the value of %s as text", e.key)
+	}
+	return ""
+}
+
+func (y *yamlText) noValue(e entry) {
+	y.problems.Add(problem.BadValue, e.at, "write one, or remove the key", "%s has no value", e.key)
+}
+
+// filled returns the text of a value, or "" if nothing of it is seen, which it reports: "" and " " are text to YAML.
+func (y *yamlText) filled(e entry, text string) string {
+	seen := func(c rune) bool { return unicode.IsGraphic(c) && !unicode.IsSpace(c) }
+	if strings.ContainsFunc(text, seen) {
+		return text
+	}
+	switch e.value.(type) {
+	case *ast.StringNode, *ast.LiteralNode:
+		y.noValue(e)
 	}
 	return ""
 }
