@@ -125,6 +125,9 @@ func (s *scanner) citeInText(i, end int, suppress bool) (Inline, int) {
 	if open < end && s.text[open] == '[' {
 		closing, ok = s.bracket[open]
 	}
+	if ok && closing+1 < end && s.text[closing+1] == '{' {
+		s.refuse(open, "a bracket with attributes stands behind a citation", "put a word or a comma between")
+	}
 	if ok && s.text[open+1] != '^' && s.text[open+1] != '@' && (closing+1 >= end || !strings.ContainsRune("([{", rune(s.text[closing+1]))) {
 		stop := open + strings.IndexByte(s.text[open:closing]+";", ';')
 		var more []CitationItem

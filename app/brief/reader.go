@@ -343,7 +343,10 @@ const (
 
 // refuseBlocksInside reports lines of a paragraph, behind its first, with which another block begins to pandoc.
 func (r *reader) refuseBlocksInside(n ast.Node) {
-	inItem := n.Parent().Kind() == ast.KindListItem
+	inItem := false
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		inItem = inItem || p.Kind() == ast.KindListItem
+	}
 	for i := 1; i < n.Lines().Len(); i++ {
 		words := r.lineOf(n, i)
 		at := r.src.place(n.Lines().At(i).Stop - len(words))
