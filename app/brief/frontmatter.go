@@ -130,8 +130,9 @@ var (
 func (y *yamlText) day(e entry) time.Time {
 	s := y.filled(e, y.scalar(e))
 	day, err := time.Parse(time.DateOnly, s)
-	if err != nil && s != "" {
+	if s != "" && (err != nil || day.Year() < 1) { // as those of incidents
 		y.wrong(e.value, e.key, "a day such as 2024-03-25")
+		return time.Time{}
 	}
 	return day
 }

@@ -50,6 +50,7 @@ func TestAnEditorsFaultsAreNamed(t *testing.T) {
 		{"a word twice", "brief.md", "Patrol the northern", "Patrol the\nthe northern", "“the” stands twice"},
 		{"a name twice", "brief.md", "Patrol the northern", "Patrol Bora Bora and had had the northern", ""},
 		{"no coverage", "brief.md", `coverage: {kind: census, sentence: "All eight raids of the exercise are here."}` + "\n", "", "the front matter doesn’t say how complete the incidents are"},
+		{"a country of no code", "brief.md", "focus: [NGA,", "focus: [NGR,", "the map’s focus names NGR, and no country has that code"},
 		{"a number alone", "brief.md", "March 2024 [@mission-2024]", "March 2024", "the number 300 rests on no source and no incidents"},
 		{"a date alone", "brief.md", "put its strength at 300 men in March 2024 [@mission-2024]", "was there from 12 March 2024", ""},
 		{"a month after the brief", "brief.md", told, told + " In August 2024 it added fines [@leaflet, p. 3].", "August 2024 is after 30 June 2024"},

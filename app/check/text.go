@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/fold"
 	"lectern/app/problem"
@@ -116,6 +117,16 @@ func isLowerWord(s string) bool {
 func uncovered(_ context.Context, b *brief.Brief) (problems problem.List) {
 	if b.Incidents.Len() > 0 && b.Coverage.Sentence == "" && b.Coverage.Kind == brief.CoverageUnstated {
 		problems.Add(problem.DoubtfulText, problem.Place{File: "brief.md", Line: 1}, "write coverage: with kind (census or selection) and a sentence", "the front matter doesn’t say how complete the incidents are")
+	}
+	return problems
+}
+
+// unknownFocus warns of countries in the front matter that the map doesn't have.
+func unknownFocus(_ context.Context, b *brief.Brief) (problems problem.List) {
+	for _, code := range b.Map.Focus {
+		if _, _, ok := atlas.Load().Country(code); !ok {
+			problems.Add(problem.DoubtfulText, problem.Place{File: "brief.md", Line: 1}, "write its ISO 3166-1 code, such as AFG", "the map’s focus names %s, and no country has that code", code)
+		}
 	}
 	return problems
 }
