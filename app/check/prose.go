@@ -2,6 +2,7 @@ package check
 
 import (
 	"context"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -31,11 +32,12 @@ func proseOf(b *brief.Brief) (all []prose) {
 
 func isEnglish(b *brief.Brief) bool { return strings.HasPrefix(strings.ToLower(b.Lang), "en") }
 
-const months = `(?:January|February|March|April|May|June|July|August|September|October|November|December)`
-
 var (
+	monthNames = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+	months     = "(?:" + strings.Join(monthNames, "|") + ")"
+
 	inDates = regexp.MustCompile(`(?:\d{1,2}(?:[–-]\d{1,2})? )?` + months + `(?: \d{1,2},)?(?: \d{4})?|\b(?:1[5-9]|20)\d\d(?:[–-]\d{2,4})?s?\b`)
-	figures = regexp.MustCompile(`(?:^|[\s(“])\d{2,3}(?:[,.\x{a0}\x{202f}]\d+)*(?: per cent|%)?(?:[\s).,;:]|$)`)
+	figures = regexp.MustCompile(`(?:^|[\s(“])(\d{1,3}(?:[,.\x{a0}\x{202f}]\d+)+|\d{2,})(?: per cent|%)?(?:[\s).,;:]|$)`) // of two digits and more
 )
 
 // uncitedFigures warns of paragraphs with a number that rests on nothing: no source is cited, no incident or view is linked, and
@@ -49,17 +51,16 @@ func uncitedFigures(_ context.Context, b *brief.Brief) (problems problem.List) {
 				rests = true
 			}
 		})
-		found := strings.Trim(figures.FindString(inDates.ReplaceAllString(p.words, "")), " \t\n(“).,;:")
-		if found != "" && !rests {
-			problems.Add(problem.DoubtfulText, p.Place(), "cite the source, or make it a live figure", "the number %s rests on no source and no incidents", found)
+		if found := figures.FindStringSubmatch(inDates.ReplaceAllString(p.words, "")); found != nil && !rests {
+			problems.Add(problem.DoubtfulText, p.Place(), "cite the source, or make it a live figure", "the number %s rests on no source and no incidents", found[1])
 		}
 	}
 	return problems
 }
 
 var (
-	monthAndYear = regexp.MustCompile(months + ` \d{4}`)
-	ahead        = regexp.MustCompile(`(?i)\b(will|would|should|shall|may|might|could|can|until|by|before|due|plan|plans|planned|expected|expects|scheduled|next|end|ends|expire|expires|accessed|for)\b`)
+	monthAndYear = regexp.MustCompile(`(?:(by|before|until|from|end of|for) )?(` + months + `) (\d{4})`)
+	ahead        = regexp.MustCompile(`\b(will|would|should|shall|may|might|could|due|plan\w*|expect\w*|schedul\w*|next|expires?|accessed)\b`)
 )
 
 // lateProse warns of sentences that tell of a month after the day to which the brief is true, unless they look ahead.
@@ -69,15 +70,12 @@ func lateProse(_ context.Context, b *brief.Brief) (problems problem.List) {
 	}
 	for _, p := range proseOf(b) {
 		for sentence := range strings.SplitSeq(p.words, ". ") {
-			found := monthAndYear.FindString(sentence)
-			month, year, _ := strings.Cut(found, " ")
-			at := slices.Index(strings.Split(strings.Trim(months, "(?:)"), "|"), month)
-			if at < 0 || ahead.MatchString(strings.ReplaceAll(sentence, found, "")) {
-				continue
-			}
-			when, err := incident.ParseWhen(year+"-"+[...]string{"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"}[at], "", "")
-			if err == nil && when.First > b.AsOfDay() {
-				problems.Add(problem.DoubtfulText, p.Place(), "correct the date or as-of", "%s is after %s, the day to which the brief is true", found, b.AsOfWords())
+			for _, m := range monthAndYear.FindAllStringSubmatch(sentence, -1) {
+				before, month, year := m[1], m[2], m[3]
+				when, err := incident.ParseWhen(fmt.Sprintf("%s-%02d", year, slices.Index(monthNames, month)+1), "", "")
+				if err == nil && when.First > b.AsOfDay() && before == "" && !ahead.MatchString(sentence) {
+					problems.Add(problem.DoubtfulText, p.Place(), "correct the date or as-of", "%s %s is after %s, the day to which the brief is true", month, year, b.AsOfWords())
+				}
 			}
 		}
 	}
