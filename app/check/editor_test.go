@@ -34,6 +34,7 @@ func TestAnEditorsFaultsAreNamed(t *testing.T) {
 	for _, c := range []struct{ name, file, old, now, want string }{
 		{"nothing", "brief.md", "", "", ""},
 		{"another likelihood", "brief.md", "It is likely that", "It is very unlikely that", "the text says “very unlikely”, the judgement is “likely”"},
+		{"a word of another scale", "brief.md", "It is likely that", "It is likely, if not highly likely, that", "the text says “highly likely”, which is no word of the scale icd203"},
 		{"another and its own", "brief.md", "It is likely that", "It is likely, not certain, and unlikely to be soon, that", ""},
 		{"another confidence", "brief.md", "by December 2024 [@un", "by December 2024. We say so with low confidence [@un", "the text speaks of low confidence, the judgement has moderate"},
 		{"its own confidence", "brief.md", "by December 2024 [@un", "by December 2024. We say so with moderate confidence [@un", ""},
@@ -67,6 +68,9 @@ func TestAnEditorsFaultsAreNamed(t *testing.T) {
 		{"an American", "brief.md", told, told + " Its neighbors pay [@leaflet].", "“neighbors” is American English"},
 		{"an American name", "brief.md", told, told + " The Lake Center says so [@leaflet].", ""},
 		{"nobody behind a source", "sources.yaml", "  author:\n  - literal: Multinational Joint Task Force\n", "", `"mission-2024" has neither author nor publisher`},
+		{"a source without a date", "sources.yaml", "  issued:\n    date-parts:\n    - [2023, 2]\n", "", `"leaflet" has no date`},
+		{"a source of later", "sources.yaml", "[2024, 6, 15]", "[2024, 7, 15]", `"mission-2024" was issued after 30 June 2024`},
+		{"no DOI", "sources.yaml", "  title: The toll\n", "  title: The toll\n  DOI: doi of the toll\n", `the DOI of "leaflet", doi of the toll, is none`},
 		{"an address without a host", "sources.yaml", "https://example.org/mission", "https:///mission report", "leads nowhere"},
 		{"no source", "incidents.csv", bosso, strings.TrimSuffix(bosso, "un-report"), "2023-11-18-bosso has no source"},
 		{"no claimant", "incidents.csv", bosso, strings.Replace(bosso, "attributed", "claimed", 1), "2023-11-18-bosso is claimed, but not by whom"},

@@ -20,6 +20,9 @@ func contradicted(_ context.Context, b *brief.Brief) (problems problem.List) {
 		if word, ok := otherLikelihood(b.Scale, text, j.Likelihood); ok {
 			problems.Add(problem.DoubtfulText, j.Place(), "write in both what is meant", "the text says “%s”, the judgement is “%s”", word, j.Likelihood.Word)
 		}
+		if word, ok := offScale(b.Scale, text); ok {
+			problems.Add(problem.DoubtfulText, j.Place(), "write a word of the scale", "the text says “%s”, which is no word of the scale %s", word, b.Scale)
+		}
 		if word, ok := otherConfidence(text, j.Confidence); ok {
 			problems.Add(problem.DoubtfulText, j.Place(), "write in both what is meant", "the text speaks of %s confidence, the judgement has %s", word, j.Confidence)
 		}
@@ -50,6 +53,18 @@ func otherLikelihood(s brief.Scale, text string, l brief.Likelihood) (other stri
 		other = word.Word
 	}
 	return other, other != ""
+}
+
+// offScale returns a word for a likelihood in a text that only another scale has.
+func offScale(s brief.Scale, text string) (word string, ok bool) {
+	for _, other := range [...]brief.Scale{brief.ICD203, brief.PHIA} {
+		for _, word := range other.AllWords() {
+			if _, own := s.Likelihood(word.Word); !own && strings.Contains(text, " "+word.Word+" ") {
+				return word.Word, true
+			}
+		}
+	}
+	return "", false
 }
 
 var confidenceWords = regexp.MustCompile(` (low|moderate|medium|high) confidence `)

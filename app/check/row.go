@@ -143,7 +143,7 @@ func elsewhere(ctx context.Context, b *brief.Brief) problem.List {
 func spellings(_ context.Context, b *brief.Brief) problem.List {
 	t := b.Incidents
 	var out doubts
-	for _, field := range []string{"actor", "target", "claimed_by", "tactic", "event_type", "admin1"} {
+	for _, field := range []string{"actor", "target", "claimed_by", "tactic", "event_type", "admin1", "place"} {
 		first := map[string]string{}
 		for _, v := range t.Values(field, t.All()) { // the most frequent first
 			usual, taken := first[sameWords(v.Value)]

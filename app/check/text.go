@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -131,11 +132,24 @@ func unknownFocus(_ context.Context, b *brief.Brief) (problems problem.List) {
 	return problems
 }
 
-// thinSources warns of sources that name nobody behind them, and of addresses that lead nowhere.
+// doi is the form of a digital object identifier (ISO 26324), as registrars give them.
+var doi = regexp.MustCompile(`^10\.\d{4,9}/\S+$`)
+
+// thinSources warns of sources that name nobody behind them or no date, of those issued after the day to which the brief is
+// true without a note on why they are cited, and of addresses that lead nowhere.
 func thinSources(_ context.Context, b *brief.Brief) (problems problem.List) {
 	for _, s := range b.Sources.All {
 		if len(s.Authors)+len(s.Editors) == 0 && s.Publisher == "" && s.ContainerTitle == "" && s.Authority == "" {
 			problems.Add(problem.DoubtfulText, s.At, "write author, publisher or container-title", "%q has neither author nor publisher", s.ID)
+		}
+		switch issued := s.Issued.From; {
+		case issued.Year == 0 && s.Issued.Literal == "" && s.Accessed.From.Year == 0:
+			problems.Add(problem.DoubtfulText, s.At, "write issued, or accessed for a page that changes", "%q has no date", s.ID)
+		case issued.Year > 0 && s.Note == "" && !b.AsOf.IsZero() && firstDay(issued).After(b.AsOf):
+			problems.Add(problem.DoubtfulText, s.At, "say in its note what it is cited for, or correct issued", "%q was issued after %s, the day to which the brief is true", s.ID, b.AsOfWords())
+		}
+		if s.DOI != "" && !doi.MatchString(s.DOI) {
+			problems.Add(problem.DoubtfulText, s.At, "write it as 10.1000/182", "the DOI of %q, %s, is none", s.ID, s.DOI)
 		}
 		if s.URL == "" {
 			continue
@@ -145,6 +159,15 @@ func thinSources(_ context.Context, b *brief.Brief) (problems problem.List) {
 		}
 	}
 	return problems
+}
+
+// firstDay returns the first day that a date may mean.
+func firstDay(d brief.DateParts) time.Time {
+	month := 1
+	if d.Month <= 12 { // no season
+		month = max(month, d.Month)
+	}
+	return time.Date(d.Year, time.Month(month), max(1, d.Day), 0, 0, 0, 0, time.UTC)
 }
 
 // sameWords returns what two spellings of a name share: without case, hyphens and an English article.
