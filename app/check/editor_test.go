@@ -65,6 +65,7 @@ func TestAnEditorsFaultsAreNamed(t *testing.T) {
 		{"a trend of two scopes", "brief.md", "The two counts of 2024 differ by half", "Its strength has doubled", "the title tells a trend (“doubled”), but the estimates count different things"},
 		{"a trend of a selection", "brief.md", `kind: census, sentence: "All eight raids of the exercise are here."}`, `kind: selection, sentence: "Some."}`, ""},
 		{"an abbreviation", "brief.md", "The Multinational Joint Task Force (MNJTF) put", "The MNJTF put", "“MNJTF” is never explained"},
+		{"a word in capitals", "brief.md", told, told + " It was not so, it was NOT so, and IMPORTANT [@leaflet, p. 3].", ""},
 		{"an American", "brief.md", told, told + " Its neighbors pay [@leaflet].", "“neighbors” is American English"},
 		{"an American name", "brief.md", told, told + " The Lake Center says so [@leaflet].", ""},
 		{"nobody behind a source", "sources.yaml", "  author:\n  - literal: Multinational Joint Task Force\n", "", `"mission-2024" has neither author nor publisher`},

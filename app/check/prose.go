@@ -169,41 +169,58 @@ var (
 	wellKnown    = []string{"USA", "TLP", "PDF", "CSV", "GPS", "NATO", "NGO", "NGOS", "HIV", "AIDS", "UNESCO", "UNICEF", "INTERPOL", "ISBN", "URL", "DNA", "BBC", "CNN", "III", "VII", "VIII", "XII"}
 )
 
-// unexplained warns of abbreviations of three and more letters that the text never explains: “Task Force (MNJTF)”, or a span
-// with what they are short for.
+// unexplained warns of abbreviations of three to eight letters that the text never explains: “Task Force (MNJTF)”, or a span with
+// what they are short for. What also stands in small letters is a word in capitals.
 func unexplained(_ context.Context, b *brief.Brief) (problems problem.List) {
-	met, explained := map[string]problem.Place{}, map[string]bool{}
-	var order []string
+	a := abbreviations{first: map[string]problem.Place{}, explained: map[string]bool{}}
 	eachBlock(b, func(block brief.Block) {
 		brief.WalkInlines(brief.Texts(block), func(in brief.Inline) {
 			switch in := in.(type) {
 			case *brief.Span:
-				explained[brief.Plain(in.Text)] = explained[brief.Plain(in.Text)] || in.Expand != ""
-			case *brief.SmallCaps: // capitals that the author chose
-				explained[brief.Plain(in.Text)] = true
-			case *brief.Text:
-				for _, at := range abbreviation.FindAllStringIndex(in.Text, -1) {
-					short := in.Text[at[0]:at[1]]
-					if strings.HasSuffix(strings.TrimRight(in.Text[:at[0]], " "), "TLP:") {
-						continue
-					}
-					if strings.HasSuffix(in.Text[:at[0]], "(") || strings.HasPrefix(in.Text[at[1]:], " (") {
-						explained[short] = true
-					}
-					if _, seen := met[short]; !seen {
-						met[short] = block.Place()
-						order = append(order, short)
-					}
+				if in.Expand != "" {
+					a.explained[brief.Plain(in.Text)] = true
 				}
+			case *brief.SmallCaps: // capitals that the author chose
+				a.explained[brief.Plain(in.Text)] = true
+			case *brief.Text:
+				a.look(in.Text, block.Place())
 			}
 		})
 	})
-	for _, short := range order {
-		if !explained[short] && len(short) > 2 && !slices.Contains(wellKnown, short) {
-			problems.Add(problem.DoubtfulText, met[short], "write it in full where it comes first, with the letters in brackets", "“%s” is never explained", short)
+	for _, short := range a.order {
+		if !a.explained[short] && len(short) > 2 && len(short) < 9 && !slices.Contains(wellKnown, short) {
+			problems.Add(problem.DoubtfulText, a.first[short], "write it in full where it comes first, with the letters in brackets", "“%s” is never explained", short)
 		}
 	}
 	return problems
+}
+
+// abbreviations are those of a brief.
+type abbreviations struct {
+	first     map[string]problem.Place
+	order     []string // of reading
+	explained map[string]bool
+}
+
+func (a *abbreviations) look(text string, at problem.Place) {
+	for word := range strings.FieldsSeq(text) {
+		if isLowerWord(word) {
+			a.explained[strings.ToUpper(word)] = true
+		}
+	}
+	for _, found := range abbreviation.FindAllStringIndex(text, -1) {
+		before, short, behind := text[:found[0]], text[found[0]:found[1]], text[found[1]:]
+		if strings.HasSuffix(strings.TrimRight(before, " "), "TLP:") {
+			continue
+		}
+		if strings.HasSuffix(before, "(") || strings.HasPrefix(behind, " (") {
+			a.explained[short] = true
+		}
+		if _, met := a.first[short]; !met {
+			a.first[short] = at
+			a.order = append(a.order, short)
+		}
+	}
 }
 
 // americanBritish lists words by how they begin in American and in British English.
