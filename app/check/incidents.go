@@ -125,7 +125,7 @@ func misplaced(ctx context.Context, b *brief.Brief) problem.List {
 // they are. Near the border that tells a slip from a rounded point.
 func (c *country) isSwapped(t *incident.Table, row incident.Row) bool {
 	lon, lat := t.Point(row)
-	if math.Abs(lon) > 90 || c.outside(lat, lon) > 0 {
+	if !c.holdsSwapped(lon, lat) {
 		return false
 	}
 	world := atlas.Load()
@@ -133,10 +133,15 @@ func (c *country) isSwapped(t *incident.Table, row incident.Row) bool {
 	return named != atlas.NoProvince && world.ProvinceAt(c.code, lat, lon) != named && world.ProvinceAt(c.code, lon, lat) == named
 }
 
+// holdsSwapped reports whether a point lies in the country once its degrees are swapped.
+func (c *country) holdsSwapped(lon, lat float64) bool {
+	return math.Abs(lon) <= 90 && c.outside(lat, lon) == 0
+}
+
 // slip returns what to write for a point outside the country that would be in it but for a usual slip, or "".
 func (c *country) slip(lon, lat float64) string {
 	switch {
-	case math.Abs(lon) <= 90 && c.outside(lat, lon) == 0:
+	case c.holdsSwapped(lon, lat):
 		return fmt.Sprintf("lat and lon look swapped: write lat %g and lon %g", lon, lat)
 	case c.outside(-lon, lat) == 0:
 		return fmt.Sprintf("lon looks as if its sign were wrong: write lon %g", -lon)

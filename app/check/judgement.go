@@ -85,7 +85,7 @@ func otherConfidence(text string, c brief.Confidence) (other string, ok bool) {
 
 var (
 	future = regexp.MustCompile(`(?i)\b(will|going to)\b`)
-	aTime  = regexp.MustCompile(`(?i)\b(?:(?:1[5-9]|20)\d\d|within|until|before|after|during|by|days?|weeks?|months?|years?|decades?)\b`)
+	aTime  = regexp.MustCompile(`(?i)\b(?:` + years + `|within|until|before|after|during|by|days?|weeks?|months?|years?|decades?)\b`)
 	twice  = regexp.MustCompile(`(?i)\bthat\b[^.]*\band that\b|\bwill\b[^.]*\band will\b`)
 )
 

@@ -32,11 +32,15 @@ func proseOf(b *brief.Brief) (all []prose) {
 
 func isEnglish(b *brief.Brief) bool { return strings.HasPrefix(strings.ToLower(b.Lang), "en") }
 
+// years matches those that a text is likely to name.
+const years = `(?:1[5-9]|20)\d\d`
+
 var (
 	monthNames = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 	months     = "(?:" + strings.Join(monthNames, "|") + ")"
+	aYear      = regexp.MustCompile(`\b` + years + `\b`)
 
-	inDates = regexp.MustCompile(`(?:\d{1,2}(?:[–-]\d{1,2})? )?` + months + `(?: \d{1,2},)?(?: \d{4})?|\b(?:1[5-9]|20)\d\d(?:[–-]\d{2,4})?s?\b`)
+	inDates = regexp.MustCompile(`(?:\d{1,2}(?:[–-]\d{1,2})? )?` + months + `(?: \d{1,2},)?(?: \d{4})?|\b` + years + `(?:[–-]\d{2,4})?s?\b`)
 	figures = regexp.MustCompile(`(?:^|[\s(“])(\d{1,3}(?:[,.\x{a0}\x{202f}]\d+)+|\d{2,})(?: per cent|%)?(?:[\s).,;:]|$)`) // of two digits and more
 )
 
@@ -82,10 +86,7 @@ func lateProse(_ context.Context, b *brief.Brief) (problems problem.List) {
 	return problems
 }
 
-var (
-	vagueTimes = regexp.MustCompile(`(?i)\b(recently|lately|nowadays|(?:last|this|next) (?:year|month|week|decade)|in recent (?:years|months|weeks)|(?:a few|some) (?:years|months|weeks|days) ago|yesterday|tomorrow)\b`)
-	aYear      = regexp.MustCompile(`\b(?:1[5-9]|20)\d\d\b`)
-)
+var vagueTimes = regexp.MustCompile(`(?i)\b(recently|lately|nowadays|(?:last|this|next) (?:year|month|week|decade)|in recent (?:years|months|weeks)|(?:a few|some) (?:years|months|weeks|days) ago|yesterday|tomorrow)\b`)
 
 // vague warns of sentences that say when by the day on which they are read, and name no year.
 func vague(_ context.Context, b *brief.Brief) (problems problem.List) {

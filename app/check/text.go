@@ -12,7 +12,6 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
-	"lectern/app/fold"
 	"lectern/app/problem"
 )
 
@@ -172,5 +171,5 @@ func firstDay(d brief.DateParts) time.Time {
 
 // sameWords returns what two spellings of a name share: without case, hyphens and an English article.
 func sameWords(name string) string {
-	return strings.TrimPrefix(strings.TrimSpace(wordsOf(fold.String(name))), "the ")
+	return strings.TrimPrefix(strings.TrimSpace(wordsOf(name)), "the ")
 }

@@ -224,7 +224,8 @@ func (t *Table) pairs(b Breakdown, first, second Side) ([]pair, error) {
 	shared := Selection{words: first.And(second.Selection).sureWords(), rows: first.rows}
 	var values [5][]Value // of both sides, of what they share, and of what they don't
 	for i, s := range [...]Selection{first.Selection, second.Selection, shared, first.And(shared.Not()), second.And(shared.Not())} {
-		s, add, err := t.measured(b.Measure, s)
+		s = s.And(both) // without what the measure leaves out
+		add, err := t.accumulate(b.Measure, s)
 		if err != nil {
 			return nil, err
 		}

@@ -25,6 +25,7 @@ type Surface struct {
 	OnScroll func(dy float32)          // the wheel, in logical pixels, positive upward
 	OnMenu   func(at fyne.Position)    // a press of the pointer's other button
 	OnMove   func(to draw.Rect)        // the keyboard has moved to a hot spot with this area
+	OnResize func()                    // the surface has got another size
 	Gap      float32                   // between a hot spot and its focus ring
 	TakesTab bool                      // Tab is a key like others, for a surface that fills its window: it needs no ring
 
@@ -93,7 +94,7 @@ func (s *Surface) Release() {
 	s.raster.Refresh()
 	s.image, s.canvas, s.spots = nil, raster.New(), nil
 	s.paint = func(*Painter) {}
-	s.OnKey, s.OnRune, s.OnScroll, s.OnMenu, s.OnMove = nil, nil, nil, nil, nil
+	s.OnKey, s.OnRune, s.OnScroll, s.OnMenu, s.OnMove, s.OnResize = nil, nil, nil, nil, nil, nil
 }
 
 // draw paints the surface for Fyne.
@@ -130,6 +131,14 @@ func (s *Surface) PaintOn(c draw.Canvas, scale float32) {
 		g.Outline(draw.Rect{W: g.W, H: g.H}, 2, g.Palette.Accent)
 	case s.current >= 0 && s.current < len(s.spots):
 		g.Outline(s.spots[s.current].Area.Inset(-1-s.Gap), 2, g.Palette.Accent)
+	}
+}
+
+func (s *Surface) Resize(size fyne.Size) {
+	changed := size != s.Size()
+	s.BaseWidget.Resize(size)
+	if changed && s.OnResize != nil {
+		s.OnResize()
 	}
 }
 

@@ -31,17 +31,9 @@ type presenter struct {
 func newPresenter(t *Talk, l library.SpeakerLayout) *presenter {
 	p := &presenter{talk: t, notes: newNotes(), layout: l}
 	p.Surface = kit.NewSurface(t.notes, fyne.NewSize(640, 400), p.paint)
-	p.TakesTab = true
+	p.TakesTab, p.OnResize = true, t.resized
 	p.OnKey = func(e *fyne.KeyEvent) bool { t.notes.Key(e); return true }
 	return p
-}
-
-func (p *presenter) Resize(size fyne.Size) {
-	changed := size != p.Size()
-	p.Surface.Resize(size)
-	if changed {
-		p.talk.resized()
-	}
 }
 
 func (p *presenter) paint(g *kit.Painter) {

@@ -224,28 +224,6 @@ func (t *Talk) fillNotes() {
 	t.notes.SetContent(t.content(t.notes))
 }
 
-// resized paints the windows again for a while after one has got another size: a first picture may have been cut to the
-// old size, and nothing reports when that is over.
-func (t *Talk) resized() {
-	if t.Running() {
-		t.repaint(8)
-	}
-}
-
-// repaint paints the windows again some times, a tenth of a second apart.
-func (t *Talk) repaint(times int) {
-	t.refresh()
-	if times > 1 {
-		time.AfterFunc(100*time.Millisecond, func() {
-			t.wall.Post(func() {
-				if t.Running() {
-					t.repaint(times - 1)
-				}
-			})
-		})
-	}
-}
-
 // followScreens puts the windows in their places again whenever a screen goes or comes, and tells the speaker.
 func (t *Talk) followScreens() {
 	if monitors(t.wall) == nil {

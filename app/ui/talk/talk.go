@@ -250,6 +250,28 @@ func (t *Talk) refresh() {
 	t.presenter.Refresh()
 }
 
+// resized paints the windows again for a while after one has got another size: a first picture may have been cut to the
+// old size, and nothing reports when that is over.
+func (t *Talk) resized() {
+	if t.Running() {
+		t.repaint(8)
+	}
+}
+
+// repaint paints the windows again some times, a tenth of a second apart.
+func (t *Talk) repaint(times int) {
+	t.refresh()
+	if times > 1 {
+		time.AfterFunc(100*time.Millisecond, func() {
+			t.wall.Post(func() {
+				if t.Running() {
+					t.repaint(times - 1)
+				}
+			})
+		})
+	}
+}
+
 // pictureDrawn shows a picture that was drawn ahead, or of a slide whose map was moved.
 func (t *Talk) pictureDrawn(moved bool) {
 	if !t.Running() {

@@ -47,17 +47,9 @@ func (w *wallView) hideIdleMouse() {
 func newWallView(t *Talk) *wallView {
 	w := &wallView{talk: t, mouseMoved: time.Now()}
 	w.Surface = kit.NewSurface(t.wall, fyne.NewSize(320, 180), w.paint)
-	w.TakesTab = true
+	w.TakesTab, w.OnResize = true, t.resized
 	w.OnKey = func(e *fyne.KeyEvent) bool { t.wall.Key(e); return true }
 	return w
-}
-
-func (w *wallView) Resize(size fyne.Size) {
-	changed := size != w.Size()
-	w.Surface.Resize(size)
-	if changed {
-		w.talk.resized()
-	}
 }
 
 // onWall returns what the audience sees.
