@@ -118,14 +118,14 @@ func TestStatisticsStandBesideTheFiguresThatHaveThem(t *testing.T) {
 		}
 		return all
 	}
-	if got := heads(); !slices.Equal(got, []string{"Country", "People killed", "Share"}) {
+	if got := heads(); !slices.Equal(got, []string{"Country", "People killed", "Share of known numbers"}) {
 		t.Errorf("the heads are %q", got)
 	}
 	d.asked.figures = d.asked.figures.toggled("median").toggled("share")
 	d.asked.figures.top = 2
 	d.ask()
 	d.settle()
-	if got := heads(); !slices.Equal(got, []string{"Country", "People killed", "Median"}) || d.figures.rows() != 4 || !strings.HasSuffix(d.figures.words(3, 0), "others") {
+	if got := heads(); !slices.Equal(got, []string{"Country", "People killed", "Median of known numbers"}) || d.figures.rows() != 4 || !strings.HasSuffix(d.figures.words(3, 0), "others") {
 		t.Errorf("the heads are %q, of %d rows", got, d.figures.rows())
 	}
 	if fits(d.brief.Incidents, "mean", "country", incident.Incidents) || !fits(d.brief.Incidents, "change", "year", incident.Incidents) {
