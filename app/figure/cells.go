@@ -69,7 +69,7 @@ type sum struct {
 	known, rows int32
 	open        int32 // of those known, how many have no upper bound; see incident.Tally
 	first       incident.Row
-	head, tail  link // ends of the list of the rows, by clusterer.next from head to tail
+	head, tail  link // ends of the list of the rows, by workspace.next from head to tail
 }
 
 // A link is a row in a list of rows, or all rows of a word of the selection, of which it is the first: then it is the

@@ -21,12 +21,19 @@ const (
 	mostNamed     = 200 // incidents outside the view that are listed one by one
 )
 
-// clusterer joins the incidents of a view into symbols. It serves one goroutine, and reuses its memory from
-// one view to the next.
+// clusterer joins the incidents of a view into symbols. It serves one goroutine.
 type clusterer struct {
-	places  *Places
-	kinds   *incident.Kinds // nil: symbols have none
-	around  around          // of the amount
+	places     *Places
+	kinds      *incident.Kinds // nil: symbols have none
+	rows       []incident.Row  // the rows of all symbols that have Rows
+	out        Clusters
+	*workspace // while it clusters
+}
+
+// workspace is the memory in which the incidents of a view are joined. All maps of the same places take turns with a few,
+// since one takes megabytes and a brief may have hundreds of maps.
+type workspace struct {
+	around  around // of the amount
 	cells   []sum
 	areas   []sum
 	words   []uint64 // the selection
@@ -41,18 +48,33 @@ type clusterer struct {
 	totals  []sum    // by kept symbol
 	number  []int32  // by kept symbol: its index in Clusters; -1: too far from the view
 	near    neighbours
-	rows    []incident.Row // the rows of all symbols that have Rows
-	out     Clusters
 }
 
 // newClusterer returns a clusterer of some places.
 func newClusterer(p *Places) *clusterer {
-	return &clusterer{places: p, next: make([]link, p.table.Len()), out: Clusters{places: p}}
+	return &clusterer{places: p, out: Clusters{places: p}}
+}
+
+// begin takes a workspace, to be given back by end.
+func (g *clusterer) begin() {
+	if free, ok := g.places.workspaces.Get().(*workspace); ok {
+		g.workspace = free
+	} else {
+		g.workspace = &workspace{next: make([]link, g.places.table.Len())}
+	}
+}
+
+func (g *clusterer) end() {
+	g.words, g.around = nil, around{} // the selection's
+	g.places.workspaces.Put(g.workspace)
+	g.workspace = nil
 }
 
 // cluster returns the symbols of a view. Cells are fixed on the plane, so counts don't flicker while the map
 // is moved. Incidents count as outside if they are not in seen, the part of the view that a window shows.
 func (g *clusterer) cluster(s incident.Selection, v, seen atlas.View, size sizer) *Clusters {
+	g.begin()
+	defer g.end()
 	g.find(gridOf(v), s, seen, size)
 	g.grow()
 	g.makeSymbols(v, size)
@@ -64,6 +86,8 @@ func (g *clusterer) cluster(s incident.Selection, v, seen atlas.View, size sizer
 
 // outside returns what is outside a view, without symbols.
 func (g *clusterer) outside(s incident.Selection, v, seen atlas.View, size sizer) *Clusters {
+	g.begin()
+	defer g.end()
 	g.find(grid{}, s, seen, size)
 	g.placeAreas(v, seen, size)
 	return &Clusters{Outside: g.out.Outside, Beyond: g.out.Beyond}

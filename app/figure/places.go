@@ -23,6 +23,7 @@ type Places struct {
 	isArea     []uint64                // set of the rows with an area, as in a Selection; nil if there are none
 	provinces  func() []atlas.Province // by row: its province, found when first asked for
 	middle     func(atlas.Province) (x, y float64)
+	workspaces sync.Pool // of *workspace
 }
 
 // Area is a province, or a country if the name of the province is empty.
