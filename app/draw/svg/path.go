@@ -76,5 +76,17 @@ func (w *pathWriter) number(v int64) {
 	if n := len(w.b); v >= 0 && n > 0 && w.b[n-1] >= '0' && w.b[n-1] <= '9' {
 		w.b = append(w.b, ' ')
 	}
-	w.b = strconv.AppendFloat(w.b, float64(v)/math.Pow10(w.places), 'f', -1, 64)
+	if v < 0 {
+		w.b, v = append(w.b, '-'), -v
+	}
+	one := int64(math.Pow10(w.places))
+	w.b = strconv.AppendInt(w.b, v/one, 10)
+	if v %= one; v == 0 {
+		return
+	}
+	w.b = append(w.b, '.')
+	for ; v != 0; v %= one { // a digit after another, to the last that isn't zero
+		one /= 10
+		w.b = append(w.b, byte('0'+v/one))
+	}
 }

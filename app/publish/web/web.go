@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 
@@ -133,8 +132,9 @@ func (p *page) steps() []step {
 
 // whole puts the page together.
 func (p *page) whole(opt output.Options) []byte {
-	text := bytes.Clone(p.writer.b.Bytes())
+	text := p.writer.b.Bytes()
 	p.writer = writer{}
+	p.writer.b.Grow(len(text) + len(text)/8)
 	p.raw([]byte("<!DOCTYPE html>"))
 	dir := ""
 	if compose.Direction(output.Lang(p.b)) == "rtl" {
