@@ -116,6 +116,8 @@ func (s *scanner) citeInText(i, end int, suppress bool) (Inline, int) {
 		s.refuse(i, "a citation without its author's name stands outside square brackets", "write [-@key]")
 	case before == '*' || before == '_':
 		s.refuse(i, "a citation begins directly behind emphasis", "put a space between")
+	case before == '.':
+		s.refuse(i, "a citation begins directly behind a full stop", "put a space between")
 	}
 	next := at + 1 + n
 	item := CitationItem{Node: Node{s.at(i)}, Key: s.key(at, next), Suppress: suppress}
@@ -128,7 +130,15 @@ func (s *scanner) citeInText(i, end int, suppress bool) (Inline, int) {
 	if ok && closing+1 < end && s.text[closing+1] == '{' {
 		s.refuse(open, "a bracket with attributes stands behind a citation", "put a word or a comma between")
 	}
-	if ok && s.text[open+1] != '^' && s.text[open+1] != '@' && (closing+1 >= end || !strings.ContainsRune("([{", rune(s.text[closing+1]))) {
+	if !ok || closing+1 < end && strings.ContainsRune("([{", rune(s.text[closing+1])) {
+		c.Items = []CitationItem{item}
+		return c, next
+	}
+	if more := s.citeItems(open+1, closing); more != nil { // [@other] goes with the key, as [p. 4] does
+		c.Items = append([]CitationItem{item}, more...)
+		return c, closing + 1
+	}
+	if s.text[open+1] != '^' {
 		stop := open + strings.IndexByte(s.text[open:closing]+";", ';')
 		var more []CitationItem
 		if stop < closing {
@@ -168,8 +178,12 @@ func (s *scanner) keyLength(i int) int {
 			n += size
 			continue
 		}
-		// Punctuation belongs to a key only inside it: "@smith2020." ends a sentence.
+		// Punctuation belongs to a key only inside it: "@smith2020." ends a sentence. An address has more: "@https://un.org".
 		next, _ := utf8.DecodeRuneInString(rest[n+size:])
+		if n > 0 && next == '/' && (r == ':' || r == '/') {
+			n += size
+			continue
+		}
 		if n == 0 || !strings.ContainsRune(":.#$%&-+?<>~/", r) || !isWord(next) && next != '_' {
 			break
 		}

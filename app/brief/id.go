@@ -47,18 +47,15 @@ func (r *reader) id(a *attributes) string {
 
 func (r *reader) taken(id string) bool { _, is := r.ids[id]; return is }
 
-// madeID returns the id that pandoc makes of a heading's words, and registers it.
-func (r *reader) madeID(heading string) string {
-	var b strings.Builder
-	for _, c := range strings.ToLower(heading) {
-		switch {
-		case isWord(c), c == '_', c == '-', c == '.':
-			b.WriteRune(c)
-		case unicode.IsSpace(c):
-			b.WriteByte('-')
+// madeID returns the id that pandoc makes of a heading's words and the keys of its citations, and registers it.
+func (r *reader) madeID(heading []Inline) string {
+	kept := strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsNumber(c) || unicode.IsSpace(c) || strings.ContainsRune("_-.", c) {
+			return c
 		}
-	}
-	id := strings.TrimLeftFunc(b.String(), func(c rune) bool { return !unicode.IsLetter(c) })
+		return -1
+	}, strings.ToLower(string(appendText(nil, heading, appendKeys))))
+	id := strings.TrimLeftFunc(strings.Join(strings.Fields(kept), "-"), func(c rune) bool { return !unicode.IsLetter(c) })
 	if id == "" {
 		id = "section"
 	}

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -35,7 +36,7 @@ func bracketNeighbours() []string {
 	var out []string
 	for _, construct := range []string{
 		"[b](https://e.org)", "[b](<https://e.org/a b>)", "[b](https://e.org/a b)", "[*b* c](https://e.org)", "[b][label]", "[label]", "[@k]", "[@k, p. 4]", "[see @k; -@k]",
-		"@k", "@k [p. 4]", "[b]{.smallcaps}", "[b c]{lang=fr}", "[1]{.figure q=\"count\"}", "`c`", "![b](m/a.png)", "^[n *m*]", "<https://e.org>", "[b]", "(b)",
+		"@k", "@k [p. 4]", "@k [@j]", "@k [see @j, p. 4; -@l]", "@https://e.org/a:b", "[b]{.smallcaps}", "[b c]{lang=fr}", "[1]{.figure q=\"count\"}", "`c`", "![b](m/a.png)", "^[n *m*]", "<https://e.org>", "[b]", "(b)",
 	} {
 		for _, before := range []string{"", "a", "a ", "(", `"`, "a\n", "**a**", "*a* ", "a,", "a\\\n", "a  \n", "\\", "!"} {
 			for _, after := range []string{"", "b", " b", ".", `"`, ")", "\nb", " {#x}", "(c)", "[d]", "  \nb", "\\\nb", "'s", ": b", "{.x}", "—b", "*c*"} {
@@ -56,6 +57,34 @@ func TestPandocReadsWhatStandsBesideBracketsInTheSameWayOrItIsAProblem(t *testin
 	for part := range slices.Chunk(bracketNeighbours(), 1000) {
 		comparePandoc(t, part)
 	}
+}
+
+// lists are nested lists whose items have blank lines between them or none, each in a div, so that it is one block.
+func lists() []string {
+	random := rand.New(rand.NewPCG(7, 9))
+	var out []string
+	for range 1500 {
+		depth := 0
+		text := "::: {.aside}\n- a"
+		for range 1 + random.IntN(6) {
+			depth = min(max(depth+random.IntN(3)-1, 0), 3)
+			text += strings.Repeat("\n", 1+random.IntN(3)/2) + strings.Repeat("    ", depth) + []string{"- b", "- c", "- d", "1. e", "    f"}[random.IntN(5)]
+		}
+		out = append(out, text+"\n:::")
+	}
+	return out
+}
+
+func TestPandocReadsNestedListsInTheSameWayOrTheyAreAProblem(t *testing.T) {
+	comparePandoc(t, lists())
+}
+
+func TestPandocReadsOddMarksInTheSameWayOrTheyAreAProblem(t *testing.T) {
+	comparePandoc(t, []string{
+		`\1 a`, "a `b\tc` d", "a `b  c` d", "`a`\t`b`", ".@k a", "a.@{k}", "b c. @{k}", "…@k", ",@{k} a", "a@k",
+		"- a\n    - b\n\n    - c\n- d", "between", "- a\n\n    - b\n- c", "between", "1. a\n    - b\n2. c\n\n3. d", "between", "- a\n    b\n\n- c", "```\na\tb\n\tc\n```", "- a\n\n    ```\n    a\tb\n    ```", "between", "-\ta\n\n\t```\n\ta\tbé\tc\n\t```", "```\nbé\tc\r\n\t\td\n```", "> ```\n> a\tb\n>\tc\n> ```",
+		"# A @k b", "# A [@k] b", "# A [see @k, p. 4] b {#-}", "# A “b” -- c's", "# A @k [see @l, p. 4; -@j]", "# A — b & c - d", "# x² y", "# § 3", "# *A [@k]* b^[c *d*]", "# `a  b` c", "# Ⅳ a",
+	})
 }
 
 func TestPandocReadsNeighboursInTheSameWayOrTheyAreAProblem(t *testing.T) {

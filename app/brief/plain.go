@@ -9,7 +9,28 @@ import (
 // Plain returns the text of inlines without formatting, and without the marks of citations and notes and the
 // space before them.
 func Plain(inlines []Inline) string {
-	return string(appendPlain(nil, inlines))
+	return string(appendText(nil, inlines, appendName))
+}
+
+// appendName appends the name of a source whose mark stands in the text, if that has one.
+func appendName(out []byte, c *Citation) []byte {
+	if c.Name == "" {
+		out = bytes.TrimRight(out, " ")
+	}
+	return append(out, c.Name...)
+}
+
+// appendKeys appends a citation as it was written, but for its punctuation.
+func appendKeys(out []byte, c *Citation) []byte {
+	for _, item := range c.Items {
+		out = appendText(out, item.Prefix, appendKeys)
+		if out = append(out, ' '); item.Suppress {
+			out = append(out, '-')
+		}
+		out = append(append(out, item.Key...), ' ')
+		out = appendText(out, item.Suffix, appendKeys)
+	}
+	return out
 }
 
 // PlainBlocks returns the text of blocks without formatting, each on lines of its own; a drawing has its alternative text
@@ -53,7 +74,8 @@ func StatementOf(b Block, m Medium) []Inline {
 	return nil
 }
 
-func appendPlain(out []byte, inlines []Inline) []byte {
+// appendText appends the text of inlines, and what citation makes of those in it.
+func appendText(out []byte, inlines []Inline, citation func([]byte, *Citation) []byte) []byte {
 	for _, in := range inlines {
 		switch in := in.(type) {
 		case *Text:
@@ -67,14 +89,11 @@ func appendPlain(out []byte, inlines []Inline) []byte {
 		case *SoftBreak, *LineBreak:
 			out = append(out, ' ')
 		case *Citation:
-			if in.Name == "" {
-				out = bytes.TrimRight(out, " ")
-			}
-			out = append(out, in.Name...)
+			out = citation(out, in)
 		case *NoteRef:
 			out = bytes.TrimRight(out, " ")
 		default:
-			out = appendPlain(out, in.children())
+			out = appendText(out, in.children(), citation)
 		}
 	}
 	return out

@@ -12,6 +12,24 @@ import (
 	"lectern/app/problem"
 )
 
+// isTight reports whether no paragraph of a list's items has a blank line below it, as pandoc does: to CommonMark one
+// between the lists within an item counts, too.
+func isTight(n *ast.List) bool {
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		for b := item.FirstChild(); b != nil; b = b.NextSibling() {
+			next := b.NextSibling()
+			if next == nil {
+				next = item.NextSibling()
+			}
+			prose := b.Kind() == ast.KindParagraph || b.Kind() == ast.KindTextBlock
+			if prose && next != nil && next.HasBlankPreviousLines() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // heading reads "# Words {#id}", and returns the attributes behind the id.
 func (r *reader) heading(n *ast.Heading) (*Heading, attributes) {
 	h := &Heading{Node: r.node(n), Level: n.Level}
@@ -39,7 +57,7 @@ func (r *reader) heading(n *ast.Heading) (*Heading, attributes) {
 	}
 	h.Text = r.line(lines)
 	if h.ID = r.id(&a); h.ID == "" {
-		h.ID = r.madeID(Plain(h.Text))
+		h.ID = r.madeID(h.Text)
 	}
 	if len(h.Text) == 0 {
 		r.refuse(h.At, "a heading has no words", "write some, or remove it")
@@ -48,7 +66,7 @@ func (r *reader) heading(n *ast.Heading) (*Heading, attributes) {
 }
 
 func (r *reader) list(n *ast.List) *List {
-	l := &List{Node: r.node(n), Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}
+	l := &List{Node: r.node(n), Ordered: n.IsOrdered(), Start: n.Start, Tight: isTight(n)}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		item := &Item{r.node(c), r.blocks(c)}
 		if c.FirstChild() == nil {

@@ -391,6 +391,25 @@ func isInitial(text []byte) bool {
 
 // lines returns the text of a raw block.
 func (r *reader) lines(n ast.Node) string {
-	text := string(n.Lines().Value(r.src.text))
-	return strings.TrimSuffix(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	var text strings.Builder
+	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
+		from := r.src.lineStart(line.Start)
+		before := len(withoutTabs(r.src.text[from:line.Start])) - line.Padding
+		text.WriteString(string(withoutTabs(r.src.text[from:line.Stop])[before:]))
+	}
+	return strings.TrimSuffix(strings.ReplaceAll(text.String(), "\r\n", "\n"), "\n")
+}
+
+// withoutTabs returns a line with tabs as spaces up to the next column that four divides, as pandoc reads them.
+func withoutTabs(line []byte) []rune {
+	out := make([]rune, 0, len(line))
+	for _, c := range string(line) {
+		if c != '\t' {
+			out = append(out, c)
+			continue
+		}
+		for out = append(out, ' '); len(out)%4 != 0; out = append(out, ' ') {
+		}
+	}
+	return out
 }

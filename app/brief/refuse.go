@@ -19,6 +19,9 @@ func (s *scanner) codeSpan(i int) (Inline, int) {
 	n := next - to
 	code := strings.TrimSpace(lineEnds.Replace(s.text[i+n : to]))
 	node := &Code{Node{s.at(i)}, code}
+	if strings.Contains(code, "\t") { // which pandoc turns into spaces up to the next fourth column
+		s.refuse(i, "code in a line has a tab", "write spaces")
+	}
 	if strings.HasPrefix(s.text[next:], "{") {
 		if _, n := parseAttributes(s.text[next:], next, s.at); n > 0 {
 			s.refuse(next, "code in a line has no attributes", "remove them")
@@ -77,7 +80,7 @@ func (s *scanner) refuseRaised(i, end int) {
 	switch {
 	case strikeout.MatchString(rest) && s.before(i) != '~':
 		s.refuse(i, "struck out text is not part of the format", "delete the text")
-	case subscript.MatchString(rest) && s.before(i) != '~':
+	case subscript.MatchString(rest) && (s.before(i) != '~' || !strikeout.MatchString(s.text[i-1:min(end, i-1+longest)])):
 		s.refuse(i, "a subscript is not part of the format", `write \~ for a tilde, or the character itself (₂)`)
 	case superscript.MatchString(rest):
 		s.refuse(i, "a superscript is not part of the format", `write \^ for a caret, or the character itself (²)`)

@@ -272,7 +272,7 @@ func (s *scanner) escape(sp *span, i, end int) int {
 		sp.write(i, "\u00a0")
 	case isPunctuation(c):
 		sp.write(i, string(c))
-	case isLetter(c):
+	case unicode.IsLetter(s.after(i + 1)):
 		s.refuse(i, "raw TeX is not part of the format", `write \\ for a backslash`)
 		fallthrough
 	default:
