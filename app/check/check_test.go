@@ -134,6 +134,8 @@ func TestACharacterIsNamedWhereItStandsInItsFile(t *testing.T) {
 		"character by number": {text("Rain &#x96e8;"), "brief.md:14:1"},
 		"title of a source":   {source("  title: The 雨"), "sources.yaml:4:14"},
 		"author of a source":  {source("  title: T\n  author:\n  - {family: Rain, given: 雨}"), "sources.yaml:6:27"},
+		"control in a title":  {front(`title: "Rain\x07"`), "brief.md:2:1"},
+		"control in a source": {source(`  title: "R\x02"`), "sources.yaml:2:3"},
 		"escape in a source":  {source(`  publisher: "\u96e8"`), "sources.yaml:2:3"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -53,7 +53,7 @@ func glyphs(ctx context.Context, b *brief.Brief) problem.List {
 				if at.File == "" {
 					at = b.Incidents.At(row).At
 				}
-				r.read(text, at)
+				r.read(withoutControls(text), at)
 			}
 		}
 	}
@@ -162,8 +162,8 @@ func (r *reader) find(c rune, from problem.Place) problem.Place {
 
 // judge records whether a character is fine, and reports it if not.
 func (r *reader) judge(c rune, at problem.Place) {
-	turns := control.Turns(c)
-	if !turns && r.shaper.Shows(r.face, c) {
+	turns, unseen := control.Turns(c), unseenControl(c)
+	if !turns && !unseen && r.shaper.Shows(r.face, c) {
 		r.fine[c] = true
 		return
 	}
@@ -174,8 +174,26 @@ func (r *reader) judge(c rune, at problem.Place) {
 			r.problems.Add(problem.UnseenControl, at, "remove it, or write a span with dir", "the control U+%04X turns the direction of the text unseen", c)
 			return
 		}
+		if unseen {
+			r.problems.Add(problem.UnseenControl, at, "remove it", "the text has the control character U+%04X", c)
+			return
+		}
 		r.problems.Add(problem.MissingGlyph, at, "write it in another way", "no font has the character %s", named(c))
 	}
+}
+
+// unseenControl reports whether a character is one that a text can't have; YAML's escapes write any. Cells of files may,
+// which show nothing of it.
+func unseenControl(c rune) bool { return unicode.IsControl(c) && !unicode.IsSpace(c) }
+
+// withoutControls returns what is seen of a cell.
+func withoutControls(text string) string {
+	return strings.Map(func(c rune) rune {
+		if unseenControl(c) {
+			return -1
+		}
+		return c
+	}, text)
 }
 
 // named returns a character with its number, since it may not be visible.

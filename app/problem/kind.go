@@ -53,7 +53,7 @@ const (
 	DoubtfulRow                 // a row that was read but should be looked at
 	DoubtfulText                // words of a brief that should be looked at
 	MissingGlyph                // a character that no embedded font has
-	UnseenControl               // a control that turns the direction of the text
+	UnseenControl               // a control in the text, such as one that turns its direction
 	ProgramFault                // a file at which the program itself failed
 )
 
