@@ -24,12 +24,14 @@ type label struct {
 	size    float32
 	ink     draw.Ink
 	halo    draw.Ink
-	at      [5]draw.Point // the positions, best first
-	n       int           // number of positions
+	at      [14]draw.Point // the positions, best first
+	n       int            // number of positions
 	dot     draw.Point
 	capital bool
 	isTown  bool
 	clear   float32 // free space wanted around it
+	isState bool    // its middle must not be in another country than country, but at the first position
+	country int32
 }
 
 // add adds another line below.
@@ -123,8 +125,8 @@ func (f *labelling) place(l *label, towns []draw.Rect) bool {
 // placeOff draws a label at the first position that is free and overlaps none of the areas to avoid, and reports
 // whether there is one.
 func (f *labelling) placeOff(l *label, avoid []draw.Rect) bool {
-	for _, at := range l.at[:l.n] {
-		if r := l.areaAt(at); f.inView(r) && !overlapsAny(f.placed, r.Inset(-l.clear)) && !overlapsAny(avoid, r) {
+	for i, at := range l.at[:l.n] {
+		if r := l.areaAt(at); f.inView(r) && !overlapsAny(f.placed, r.Inset(-l.clear)) && !overlapsAny(avoid, r) && (i == 0 || !l.isState || f.atHome(l, at)) {
 			f.put(l, at)
 			return true
 		}
@@ -235,6 +237,11 @@ func (f *labelling) countries() {
 			continue
 		}
 		l.centre(at, 26*f.Text, across)
+		near := 0.3 * across
+		for _, dx := range [...]float32{0, -near, near} {
+			l.shift(draw.Point{X: at.X + dx, Y: at.Y}, -near, near, 0)
+		}
+		l.isState, l.country = true, c
 		f.place(&l, f.prominent)
 	}
 	for i := range f.world.Faces {
@@ -246,6 +253,22 @@ func (f *labelling) countries() {
 			}
 		}
 	}
+}
+
+// atHome reports whether the middle of a country's name at a position lies in that country or at sea, by counting the
+// boundaries below it.
+func (f *labelling) atHome(l *label, at draw.Point) bool {
+	x, y := f.x0+(at.X+l.width()/2)/f.k, f.y0-(at.Y-float32(l.size*0.35))/f.k
+	in := func(face int32) bool { return face >= 0 && f.world.Faces[face].Country[f.boundaries] == l.country }
+	home, land := false, false
+	for i := range f.world.Lines {
+		line := &f.world.Lines[i]
+		border, coast := in(line.Left) != in(line.Right), (line.Left >= 0) != (line.Right >= 0)
+		if (border || coast) && f.level.crosses(int32(i), x, y) {
+			home, land = home != border, land != coast
+		}
+	}
+	return home || !land
 }
 
 // nameable returns where a point lies in the view, and whether there is room for a name about it.
@@ -280,11 +303,16 @@ func (f *labelling) across(area float32) float32 {
 // centre gives a label its positions: centred on a point, or else a step above or below it, or two if the area that
 // it names is high enough.
 func (l *label) centre(at draw.Point, step, height float32) {
-	for _, steps := range [...]float32{0, -1, 1, -2, 2} {
-		if max(steps, -steps) > 1 && 2*step > height/2 {
-			break
-		}
-		l.at[l.n] = draw.Point{X: at.X - l.width()/2, Y: at.Y + float32(l.size*0.35) + float32(steps*step)}
+	l.shift(at, 0, -step, step)
+	if 2*step <= height/2 {
+		l.shift(at, -2*step, 2*step)
+	}
+}
+
+// shift gives a label a position centred so far below a point, for each distance.
+func (l *label) shift(at draw.Point, below ...float32) {
+	for _, dy := range below {
+		l.at[l.n] = draw.Point{X: at.X - l.width()/2, Y: at.Y + float32(l.size*0.35) + dy}
 		l.n++
 	}
 }

@@ -105,7 +105,7 @@ func (f *labelling) town(i int) bool {
 		return false
 	}
 	width, more := l.width(), l.leading()*float32(l.lines-1) // of the lines below the first
-	l.at = [...]draw.Point{
+	l.at = [14]draw.Point{
 		{X: at.X + gap, Y: at.Y + float32(l.size*0.33) - more/2},
 		{X: at.X - gap - width, Y: at.Y + float32(l.size*0.33) - more/2},
 		{X: at.X - width/2, Y: at.Y - gap - 1 - more},

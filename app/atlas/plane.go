@@ -159,6 +159,24 @@ func (l *level) addBoxes(from int) {
 	}
 }
 
+// crosses reports whether a line from a point straight down crosses an arc an odd number of times.
+func (l *level) crosses(line int32, x, y float32) bool {
+	odd := false
+	for n, b := range l.boxes[l.chunkOf[line]:l.chunkOf[line+1]] {
+		if b.x0 >= x || b.x1 < x || b.y0 > y {
+			continue
+		}
+		first := l.starts[line] + int32(n)*chunkSize
+		for k := first + 1; k <= min(first+chunkSize, l.starts[line+1]-1); k++ {
+			x0, y0, x1, y1 := l.x[k-1], l.y[k-1], l.x[k], l.y[k]
+			if (x0 < x) != (x1 < x) && y0+float32((y1-y0)*((x-x0)/(x1-x0))) < y {
+				odd = !odd
+			}
+		}
+	}
+	return odd
+}
+
 // alongRim adds vertices along the rim before a vertex, if that and the one before both lie on the rim, the
 // far side of the globe: the chord between them would cross the map.
 func (l *level) alongRim(x, y float32) {
