@@ -125,7 +125,10 @@ func (v *TextView) followCurrent() bool {
 		return false
 	}
 	link := at.Link
-	if at.Box >= 0 && v.spots.at >= 0 {
+	switch {
+	case at.Box >= 0 && v.spots.at < 0:
+		return v.stepSpot(false) // a drawing leads nowhere itself, but its marks do
+	case at.Box >= 0:
 		link = v.spotsOf(at.Box)[v.spots.at].Link
 	}
 	if link.Leads() {

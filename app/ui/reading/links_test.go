@@ -141,6 +141,15 @@ func TestArrowsNameTheSpotsOfADrawing(t *testing.T) {
 	}
 }
 
+func TestEnterOnADrawingNamesItsFirstSpot(t *testing.T) {
+	d := keyed(t)
+	drawing(t, d, "in-kabul")
+	press(d, fyne.KeyReturn)
+	if title, _ := d.Text.Hint(); title != "Dasht-e-Barchi" {
+		t.Errorf("it says %q", title)
+	}
+}
+
 func TestThePointerShowsInShortWhatIsBelowIt(t *testing.T) {
 	d := keyed(t)
 	l := drawing(t, d, "in-kabul")
