@@ -26,6 +26,7 @@ type Map struct {
 	Seen          atlas.View      // the part of View, around its middle, that a window shows; zero: all
 	Selected      []incident.Row  // rows with a ring around them
 	Asked         []geometry.Area // of the query, with a dashed line around them
+	Listed        *ShadedPlace    // a province or a hexagon with a line around it, or nil
 	Bare          bool            // without legend, scale and credit, which the window draws by Furniture
 	Buttons       Buttons         // of a Bare map's window
 	Uncredited    bool            // a Bare map has no credits, because one beside it has them
@@ -207,6 +208,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	if m.Direct {
 		m.direct()
 	}
+	m.outlineListed(unit)
 	for _, row := range m.Selected {
 		if at, ok := m.places.At(row, m.View); ok && m.Shaded && m.Selection.Has(row) {
 			k.symbol(Symbol{At: at, R: m.Style.Least}, unit)

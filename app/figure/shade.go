@@ -103,6 +103,21 @@ func (m *Map) shadedPath(v atlas.View, a shadedArea) {
 	m.base.AddRegion(&m.pen.path, v, a.region)
 }
 
+// outlineListed draws a line around the province or the hexagon that is listed.
+func (m *Map) outlineListed(unit float32) {
+	if !m.Shaded || m.Listed == nil {
+		return
+	}
+	m.shadesNow()
+	m.shadedPath(m.View, shadedArea{
+		region:   m.base.Region(func(p atlas.Province) bool { return p == m.Listed.Province }),
+		hexagons: []hexagon{m.Listed.hexagon},
+	})
+	k := &m.pen
+	k.c.Stroke(&k.path, draw.Stroke{Width: 4 * unit}, k.p.Rim)
+	k.c.Stroke(&k.path, draw.Stroke{Width: 2.5 * unit}, k.p.Accent)
+}
+
 // shade fills the provinces or hexagons of a view, on the land.
 func (m *Map) shade(c draw.Canvas, v atlas.View, p *draw.Palette) {
 	k, unit, now := &m.pen, m.Style.Text, m.shadesNow()

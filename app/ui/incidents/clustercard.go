@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
+	"lectern/app/figure"
 	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
@@ -18,6 +19,7 @@ type clusterCard struct {
 	*kit.Surface
 	m             *mapView
 	title, detail string
+	of            spot
 	rows          []incident.Row
 	first         int             // row at the top
 	narrow        *incident.Query // what the button narrows the filter to; nil: there is none
@@ -51,7 +53,7 @@ func newClusterCard(m *mapView) *clusterCard {
 // show lists the incidents of a spot beside a point of the map.
 func (c *clusterCard) show(s spot, at draw.Point) {
 	t := c.m.desk.brief.Incidents
-	c.title, c.detail, c.first, c.rows = c.m.name(s), c.m.figures(s), 0, nil
+	c.of, c.title, c.detail, c.first, c.rows = s, c.m.name(s), c.m.figures(s), 0, nil
 	c.narrow, c.button = c.m.narrowed(s)
 	if listing, err := t.List(t.Rows(c.m.rows(s, mostClustered)...), "date", true); err == nil {
 		c.rows = listing.Page(nil, 0, mostClustered)
@@ -71,6 +73,27 @@ func (c *clusterCard) show(s spot, at draw.Point) {
 	c.Surface.Move(fyne.NewPos(min(max(x, cardMargin), size.Width-width-cardMargin), min(max(at.Y-h/2, cardMargin), max(cardMargin, size.Height-h-cardMargin))))
 	c.Surface.Show()
 	c.Refresh()
+	if s.shaded != nil {
+		c.m.desk.ask() // for the line around it
+	}
+}
+
+// close hides the card, and the line around what it lists.
+func (c *clusterCard) close() {
+	if !c.Visible() {
+		return
+	}
+	if c.Hide(); c.of.shaded != nil {
+		c.m.desk.ask()
+	}
+}
+
+// listed returns the province or the hexagon whose incidents are listed, or nil.
+func (c *clusterCard) listed() *figure.ShadedPlace {
+	if !c.Visible() {
+		return nil
+	}
+	return c.of.shaded
 }
 
 // figures returns the sum of a spot in words, and how many incidents a province or a hexagon has.
@@ -95,7 +118,7 @@ func (c *clusterCard) paint(g *kit.Painter) {
 	g.Label(g.SansBold, g.Fit(g.SansBold, c.title, 15, g.W-16-40), 16, 27, 15, p.Ink)
 	g.Label(g.Sans, g.Fit(g.Sans, c.detail, 13, g.W-32), 16, 47, 13, p.Ink2)
 	cross := draw.Rect{X: g.W - 34, Y: 8, W: 28, H: 28}
-	g.HotSpot(cross, "Close", c.Hide)
+	g.HotSpot(cross, "Close", c.close)
 	g.Icon(kit.CloseIcon, cross.X+5, cross.Y+5, p.Ink2)
 	y := float32(clusterHead)
 	for _, row := range c.rows[c.first:min(len(c.rows), c.first+clusterShown)] {

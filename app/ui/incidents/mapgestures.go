@@ -70,7 +70,7 @@ func (m *mapView) list(s spot, at draw.Point) {
 
 func (m *mapView) Dragged(e *fyne.DragEvent) {
 	m.dragging, m.moved = true, true
-	m.cluster.Hide()
+	m.cluster.close()
 	m.pointer = nil
 	m.hideTip()
 	m.want = m.want.Pan(e.Dragged.DX, e.Dragged.DY)

@@ -63,7 +63,7 @@ func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 		return
 	case fyne.KeyEscape:
 		if m.cluster.Visible() {
-			m.cluster.Hide()
+			m.cluster.close()
 			return
 		}
 		if m.credits.Visible() {

@@ -115,7 +115,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection, other bool) pict
 	if p.fig.ColourBy(q.colour) != nil { // the files have changed, and the field is gone
 		p.fig.ColourBy("")
 	}
-	p.fig.Asked = q.Query.Drawn()
+	p.fig.Asked, p.fig.Listed = q.Query.Drawn(), q.listed
 	p.fig.ShowLayers(p.brief, q.layers)
 	p.fig.Buttons, p.fig.Uncredited = buttonsOver(fyne.NewSize(q.view.W, q.view.H)), other
 	if other {

@@ -35,7 +35,8 @@ type request struct {
 	view       atlas.View // in proj
 	scale      float32
 	selected   []incident.Row
-	key        bool // whether the legend is shown even where it has little room
+	listed     *figure.ShadedPlace // of a shaded map, the one whose incidents a card lists; nil: none
+	key        bool                // whether the legend is shown even where it has little room
 	palette    *draw.Palette
 }
 

@@ -32,7 +32,7 @@ func (d *Desk) DrawArea() {
 	m := d.mapView
 	m.sketch.on, m.sketch.corners = true, nil
 	m.sketch.pointer = fyne.NewPos(m.want.W/2, m.want.H/2)
-	m.cluster.Hide()
+	m.cluster.close()
 	m.hideTip()
 	d.window.Focus(m)
 	m.paintSketch()
