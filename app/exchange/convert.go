@@ -176,6 +176,8 @@ func (c *conversion) value(p *planned, r row) string {
 			c.countCell(change, column, cell)
 		}
 		return date
+	case p.axis >= 0 || p.letter != "":
+		return p.sided(cell, r)
 	case p.words != nil:
 		small := strings.ToLower(cell)
 		if small != cell {
@@ -192,6 +194,19 @@ func (c *conversion) value(p *planned, r row) string {
 		return c.attackers(cell, column)
 	}
 	return cell
+}
+
+// sided returns a cell of degrees with the letter of the compass that stands beside it, or in the name of its column, unless
+// it has a side already.
+func (p *planned) sided(cell string, r row) string {
+	letter := p.letter
+	if p.axis >= 0 {
+		letter = strings.ToUpper(strings.TrimSpace(r.cells[p.axis]))
+	}
+	if d := readDegrees(cell); letter == "" || !d.ok || d.letter != "" || strings.HasPrefix(cell, "-") {
+		return cell
+	}
+	return cell + " " + letter[:1]
 }
 
 func partCell(r row, i int) string {

@@ -31,9 +31,11 @@ type planned struct {
 	words            []string // those that the format has for it; nil: it may hold any
 	rule             Rule
 	from             []int
-	instead          bool // from is of the columns that stand in for those of the rule, of which the file has none
-	year, month, day int  // cells of the parts of a date, or -1
-	less, with       int  // cells, or -1
+	instead          bool   // from is of the columns that stand in for those of the rule, of which the file has none
+	year, month, day int    // cells of the parts of a date, or -1
+	less, with       int    // cells, or -1
+	axis             int    // the cell of the letter of the compass, or -1
+	letter           string // of the compass, that the name of the column has
 	order            order
 	alpha2           bool // of countries: all are codes of two letters
 	unknown          map[string]bool
@@ -144,13 +146,32 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	for _, word := range slices.Concat(p.Unknown, rule.Unknown) {
 		c.unknown[word] = true
 	}
-	switch rule.Order {
-	case "dmy":
+	switch {
+	case rule.Order == "dmy":
 		c.order = dmy
-	case "mdy":
+	case rule.Order == "mdy":
 		c.order = mdy
+	case c.isDate && len(c.from) > 0:
+		c.order = orderIn(find.columnNames[c.from[0]])
+	}
+	if c.axis = -1; len(c.from) > 0 && (name == "lat" || name == "lon") {
+		c.letter = axisOf(find.columnNames[c.from[0]])
+		if at := columnsOf(find, axisColumns[name], true); len(at) > 0 {
+			c.axis = at[0]
+		}
+	}
+	if p.Name == byNames && name == "date" && c.year < 0 {
+		c.parts(find)
 	}
 	return c
+}
+
+// parts has a date read from the columns of its parts, where the one of the usual names is no more than its year or its day.
+func (c *planned) parts(find *finder) {
+	year, month, day := find.column("year"), find.column("month"), find.column("day")
+	if year >= 0 && month >= 0 && len(c.from) > 0 && (c.from[0] == year || c.from[0] == day) {
+		c.from, c.year, c.month, c.day = []int{year}, year, month, day
+	}
 }
 
 // columnsOf returns the columns that names mean, all or only the first.
@@ -273,7 +294,7 @@ func (b *plan) free(name string, column int) string {
 
 // isOwn reports whether a sheet has our columns alone to be read by their names, and others as they are.
 func (b *plan) isOwn(s *sheet) bool {
-	return b.profile.Name == own && !slices.ContainsFunc(b.columns, func(c planned) bool { return !incident.IsColumn(s.columns[c.from[0]]) })
+	return b.profile.Name == own && !slices.ContainsFunc(b.columns, func(c planned) bool { return c.axis >= 0 || !incident.IsColumn(s.columns[c.from[0]]) })
 }
 
 // isKnown reports whether the names of a sheet's columns tell those that no incident can do without. It reads no rows.

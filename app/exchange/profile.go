@@ -233,17 +233,21 @@ func (p *Profile) lacking(s *sheet) (missing []string) {
 
 // A finder finds the columns of a sheet by name.
 type finder struct {
-	keys  []string // of the columns
-	byKey map[string]int
-	tags  []hxlTag
+	columnNames []string
+	keys        []string // of the columns
+	byKey       map[string]int
+	tags        []hxlTag
 }
 
 func newFinder(s *sheet) *finder {
-	f := &finder{byKey: make(map[string]int, len(s.columns))}
+	f := &finder{columnNames: s.columns, byKey: make(map[string]int, len(s.columns))}
 	for i, name := range s.columns {
 		key := nameKey(name)
 		f.keys = append(f.keys, key)
 		f.add(key, i)
+	}
+	for i, name := range s.columns {
+		f.add(nameKey(withoutUnit(name)), i)
 	}
 	for _, t := range s.tags {
 		f.tags = append(f.tags, parseTag(t))

@@ -218,7 +218,8 @@ type dbf struct {
 
 type dbfField struct {
 	name     string
-	from, to int // in a record
+	kind     byte // N and F are numbers, D is a day
+	from, to int  // in a record
 }
 
 // driverPages are the code pages of the language drivers of dBASE, by their byte in the header, as GDAL knows them. That for
@@ -270,7 +271,7 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 		if to > d.width {
 			return nil, bad()
 		}
-		d.fields = append(d.fields, dbfField{d.decode(strings.TrimSpace(name)), at, to})
+		d.fields = append(d.fields, dbfField{d.decode(strings.TrimSpace(name)), field[11], at, to})
 		at = to
 	}
 	d.body = text[header:]
@@ -331,9 +332,23 @@ func (d *dbf) row(n int) (cells []string, deleted bool) {
 	record := d.body[(n-1)*d.width : n*d.width]
 	cells = make([]string, len(d.fields))
 	for i, f := range d.fields {
-		cells[i] = d.decode(strings.Trim(string(record[f.from:f.to]), " \x00"))
+		cells[i] = f.value(d.decode(strings.Trim(string(record[f.from:f.to]), " \x00")))
 	}
 	return cells, record[0] == '*'
+}
+
+// value returns what a cell says. Programs write what isn't known as asterisks, a day also as zeros, and whole numbers with as
+// many decimals as their field has.
+func (f *dbfField) value(cell string) string {
+	switch {
+	case cell != "" && strings.Trim(cell, "*") == "", f.kind == 'D' && strings.Trim(cell, "0") == "":
+		return ""
+	case f.kind == 'N' || f.kind == 'F':
+		if whole, decimals, ok := strings.Cut(cell, "."); ok && strings.Trim(decimals, "0") == "" {
+			return whole
+		}
+	}
+	return cell
 }
 
 // decodeAny returns a text that is UTF-8, or else Windows-1252.
