@@ -47,13 +47,13 @@ const (
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = []string{widened, interviewDate, notInFile, lackingProfile, uncalculated, changed[brokenUTF8], changed[windows1252]}
+var warned = []string{widened, strangeYear, interviewDate, notInFile, lackingProfile, uncalculated, changed[brokenUTF8], changed[windows1252]}
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{
 	derivedID, fromPoint, atSea, otherCountry, unknownRead, smallLetters, renamed, unescaped, truthRead, changed[utf16Text],
 	noNumber, wholeNumber, rangeRead, boundRead, lessTaken, midnightDropped, dayFirst, monthFirst, otherDate, serialDate, epochDate, partsOfDates,
-	decimalComma, inMinutes, pairRead, gridRead, axesRead, unprojected, rounded,
+	otherDigits, decimalComma, inMinutes, pairRead, gridRead, axesRead, unprojected, rounded,
 }
 
 // changes counts changes by what they are.

@@ -155,6 +155,9 @@ func (c *conversion) value(p *planned, r row) string {
 	if p.year >= 0 {
 		date, change := dateOfParts(r.cells[p.year], partCell(r, p.month), partCell(r, p.day))
 		c.count(change, date)
+		if isStrange(date) {
+			c.count(strangeYear, date)
+		}
 		return date
 	}
 	cell, column := p.cell(r)
@@ -172,6 +175,9 @@ func (c *conversion) value(p *planned, r row) string {
 			c.countCell(interviewDate, column, cell)
 		}
 		date, changes := readDate(cell, p.order, c.sheet.dayZero())
+		if isStrange(date) && c.profile.Name != own {
+			changes = append(changes, strangeYear)
+		}
 		for _, change := range changes {
 			c.countCell(change, column, cell)
 		}

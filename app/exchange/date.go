@@ -21,6 +21,8 @@ const (
 	serialDate      = "numbers read as Excel’s serial dates"
 	epochDate       = "numbers read as milliseconds since 1970"
 	partsOfDates    = "days or months of 0 read as unknown"
+	otherDigits     = "digits of Arabic or Persian read"
+	strangeYear     = "years before 1800 or after 2100 taken as they are, though they may be of another calendar"
 )
 
 // The days from which serial dates count: that of Excel, and the one that old workbooks of the Macintosh have.
@@ -43,6 +45,9 @@ var (
 	timedForm  = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})([T ]+[0-9]{1,2}:[0-9]{2}.*|Z|[+-][0-9]{2}:[0-9]{2})$`)
 	midnight   = regexp.MustCompile(`^[ T,]+0?0:00(?::00(?:\.0+)?)?Z?$`)
 	slashForm  = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?\.?$`)
+	monthForm  = regexp.MustCompile(`^([0-9]{4})[./ ](0?[1-9]|1[0-2])$`)
+	weekForm   = regexp.MustCompile(`^([0-9]{4}) ?W([0-9]{2})$`)
+	clockForm  = regexp.MustCompile(`[ ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$`)
 	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
 	hyphenForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})()$`)
 	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])()$`)
@@ -53,14 +58,21 @@ var (
 // wordForms are the forms of dates in English words, as package time writes them.
 var wordForms = []string{
 	"2 January 2006", "2 Jan 2006", "January 2 2006", "Jan 2 2006", "2-Jan-2006", "2-January-2006", "Monday 2 January 2006", "Monday January 2 2006", "Mon 2 Jan 2006",
+	"2Jan2006", "2006-Jan-2", "2006 Jan 2", "2006 January 2",
 }
 
-var monthForms = []string{"January 2006", "Jan 2006", "Jan-2006", "01/2006"}
+var monthForms = []string{"January 2006", "Jan 2006", "Jan-2006", "01/2006", "2006 January", "2006 Jan", "2006-Jan", "January-2006"}
 
 // readDate returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is
 // returned as it is, for the reader of incidents to refuse with advice. Serial dates count from dayZero.
 func readDate(cell string, by order, dayZero incident.Day) (date string, changes []string) {
 	if isISODate(cell) {
+		return cell, nil
+	}
+	if plain := asciiDigits(cell); plain != cell {
+		if date, changes = readDate(plain, by, dayZero); isISODate(date) {
+			return date, append(changes, otherDigits)
+		}
 		return cell, nil
 	}
 	if m := timedForm.FindStringSubmatch(cell); m != nil {
@@ -71,6 +83,13 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 			return inFigures(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
 		}
 		return inFigures(cell, dateOf(m[4], m[3], m[1]), dayFirst, m[5])
+	}
+	if m := monthForm.FindStringSubmatch(cell); m != nil {
+		month, _ := strconv.Atoi(m[2])
+		return fmt.Sprintf("%s-%02d", m[1], month), []string{otherDate}
+	}
+	if m := weekForm.FindStringSubmatch(cell); m != nil {
+		return m[1] + "-W" + m[2], []string{otherDate}
 	}
 	for _, form := range []*regexp.Regexp{yearForm, hyphenForm, digitsDate} {
 		if m := form.FindStringSubmatch(cell); m != nil {
@@ -93,7 +112,13 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 		}
 		return time.UnixMilli(ms).UTC().Format(time.DateOnly), changes
 	}
-	return inFigures(cell, inWords(cell), otherDate, "")
+	clock := clockForm.FindString(cell)
+	return inFigures(cell, inWords(strings.TrimSuffix(cell, clock)), otherDate, clock)
+}
+
+// isStrange reports whether a date is of a year of which hardly any file of incidents tells: 1402 is of Iran's calendar.
+func isStrange(date string) bool {
+	return len(date) >= len("2016") && allDigits(date[:4]) && (date[:4] < "1800" || date[:4] > "2100")
 }
 
 // isISODate reports whether a cell has a form that incidents.csv has: 2016, 2016-10, 2016-W41 or 2016-10-24.
@@ -149,7 +174,7 @@ func dateOf(year, month, day string) string {
 
 // inWords reads a date with the name of its month, or returns "".
 func inWords(cell string) string {
-	plain := strings.Join(strings.Fields(strings.NewReplacer(",", " ", "Sept ", "Sep ").Replace(cell)), " ")
+	plain := strings.Join(strings.Fields(strings.NewReplacer(",", " ", "Sept ", "Sep ").Replace(inEnglish(cell))), " ")
 	plain = ordinal.ReplaceAllString(plain, "$1")
 	for _, form := range wordForms {
 		if t, err := time.Parse(form, plain); err == nil {
