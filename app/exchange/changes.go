@@ -43,11 +43,15 @@ const (
 	blobLeft       = "cells that hold bytes and no text, such as pictures, left out"
 	uncalculated   = "formulas read as empty, because no program has stored their values: open the workbook in a spreadsheet and save it once"
 	truthRead      = "cells that are TRUE or FALSE read as 1 or 0"
+	swallowed      = "cells that hold lines which look like rows: see whether a quotation mark isn’t closed"
+	swappedAxes    = "points outside the country that their row names, and inside with latitude and longitude swapped: see whether they stand in each other’s place"
+	unreadPoints   = "columns that may hold coordinates kept as the file’s own, so that no row has a point by them: say with --map what they are"
+	unreadFigures  = "columns that may hold numbers of people killed or hurt kept as the file’s own: say with --map what they are"
 	deletedRows    = "records that are marked as deleted left out"
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = []string{widened, strangeYear, interviewDate, notInFile, lackingProfile, uncalculated, changed[brokenUTF8], changed[windows1252]}
+var warned = []string{widened, strangeYear, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, changed[brokenUTF8], changed[windows1252]}
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -61,6 +62,9 @@ func (c *conversion) Place(int) problem.Place { return c.file.place(c.at.line) }
 // convert returns the cells of a row under the names of the plan.
 func (c *conversion) convert(r row) ([]string, error) {
 	c.begin(r)
+	if word := c.totalWord(r); word != "" {
+		return nil, problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("the row is a total of others: a cell is “%s”", incident.Shorten(word)), "take the row out, or write what the cell means otherwise")
+	}
 	for i := range c.columns {
 		p := &c.columns[i]
 		c.countUnknown(p, r)
@@ -81,14 +85,23 @@ func (c *conversion) convert(r row) ([]string, error) {
 		}
 	}
 	c.setFigures()
+	if err := c.unreadFigure(); err != nil {
+		return nil, err
+	}
 	for n, i := range c.extra {
-		c.out[c.extraAt[n]] = r.cells[i]
+		cell := r.cells[i]
+		if c.profile.Name != own && lacksNumber(strings.TrimSpace(cell)) {
+			c.countCell(noNumber, i, cell)
+			cell = ""
+		}
+		c.out[c.extraAt[n]] = cell
 	}
 	c.shape(r.shape)
 	if err := c.degrees(); err != nil {
 		return nil, err
 	}
 	c.country()
+	c.doubtAxes()
 	c.countryAlone()
 	c.precision()
 	c.id(r)

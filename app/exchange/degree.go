@@ -43,6 +43,13 @@ func (d degrees) isLongitude() bool { return d.letter == "E" || d.letter == "W" 
 
 // readDegrees reads a coordinate. What is none isn't ok.
 func readDegrees(cell string) degrees {
+	if plain := asciiDegrees(cell); plain != cell {
+		d := readDegrees(plain)
+		if d.change == "" {
+			d.change = otherDigits
+		}
+		return d
+	}
 	if decimalForm.MatchString(cell) {
 		whole, decimals, _ := strings.Cut(strings.Replace(cell, ",", ".", 1), ".")
 		d := degrees{text: cell, ok: true}
@@ -81,6 +88,17 @@ func readDegrees(cell string) degrees {
 		v = -v
 	}
 	return onAxis(v, letter, change)
+}
+
+// asciiDegrees returns a coordinate with digits, decimal sign and minus in ASCII.
+func asciiDegrees(cell string) string {
+	cell = strings.ReplaceAll(asciiDigits(cell), "٫", ".")
+	for _, minus := range [...]string{"−", "–"} {
+		if rest, ok := strings.CutPrefix(cell, minus); ok {
+			return "-" + rest
+		}
+	}
+	return cell
 }
 
 // runTogether reports whether nothing stands between the digits of degrees, minutes and seconds in a cell: where each of
@@ -149,6 +167,7 @@ func isGeopoint(cell string) bool {
 // readPair reads latitude and longitude from one cell: “14.25, -5.99”, “14,25; -5,99”, “14°15'N 5°59'W”, or the geopoint
 // of ODK, “14.25 -5.99 300 5”, whose last number is its accuracy in metres.
 func readPair(cell string) (lat, lon, radiusKM string, ok bool) {
+	cell = strings.Join(strings.Fields(cell), " ")
 	if m := geopoint.FindStringSubmatch(cell); m != nil {
 		if metres := decimal(m[4]); metres > 0 {
 			radiusKM = strconv.FormatFloat(math.Round(metres)/1000, 'f', -1, 64)

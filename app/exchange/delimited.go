@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"lectern/app/incident"
@@ -210,12 +211,29 @@ func (d *delimited) row(line int, cells []string) (row, error) {
 		r.changes = append(r.changes, shortRow)
 	}
 	r.cells = padded(cells, width)
+	if d.hasRows(r.cells) {
+		r.changes = append(r.changes, swallowed)
+	}
 	for i, cell := range r.cells {
 		if r.cells[i] = incident.UnescapeFormula(cell); r.cells[i] != cell {
 			r.changes = append(r.changes, unescaped)
 		}
 	}
 	return r, nil
+}
+
+// hasRows reports whether a cell holds lines that are as wide as the table: rows, where a quotation mark isn't closed.
+func (d *delimited) hasRows(cells []string) bool {
+	for _, cell := range cells {
+		_, rest, more := strings.Cut(cell, "\n")
+		for more {
+			var line string
+			if line, rest, more = strings.Cut(rest, "\n"); strings.Count(line, string(d.comma)) >= max(3, len(d.heading.names)-2) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isMisquoted(err error) bool {

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"lectern/app/incident"
+	"lectern/app/problem"
 )
 
 // What reading the three cells of a number may change.
@@ -117,6 +120,23 @@ func (c *conversion) setFigures() {
 		}
 		c.set("figures_note", strings.Join(c.notes, "; "))
 	}
+}
+
+// unreadFigure returns the problem of a measure of the schema that is no whole number. The reader of incidents knows only killed
+// and wounded for numbers of people.
+func (c *conversion) unreadFigure() error {
+	for i, stem := range c.stems {
+		if slices.Contains(counted, stem) {
+			continue
+		}
+		for at, column := range [...]string{stem + "_low", stem, stem + "_high"} {
+			if text := c.get(column); text != "" && !isPlainNumber(text) {
+				return problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("%s: “%s” is not a whole number", column, incident.Shorten(cmp.Or(c.figures[i][at].cell, text))),
+					"write digits alone, or two figures with a hyphen between them, or leave it empty")
+			}
+		}
+	}
+	return nil
 }
 
 // attackers reads the number of attackers killed, which has no range: a cell that says one is refused.

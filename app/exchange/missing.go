@@ -1,19 +1,28 @@
 package exchange
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// isMissing reports whether a cell is what programs write where nothing is known: R writes NA, Python NaN and null. In any
+// isMissing reports whether a cell is what programs write where nothing is known: R writes NA, Python NaN and None, a spreadsheet #REF!. In any
 // column but that of a country such a cell is no name or id of anything. Words that people write for an unknown number,
 // such as "unknown", are in unknownWords: in other columns they may be meant.
 func isMissing(cell string) bool {
-	if len(cell) > len("<NA>") { // as nearly all are
+	if len(cell) > len("#DIV/0!") { // as nearly all are
 		return false
 	}
 	switch cell {
-	case "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NULL", "null", "-", "–", "—":
+	case "NA", "N/A", "n/a", "n.a.", "N.A.", "#N/A", "<NA>", "NaN", "nan", "NULL", "null", "None", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", ".", "-", "–", "—":
 		return true
 	}
 	return false
+}
+
+// lacksNumber reports whether a cell of the file's own columns is what programs and code books write where nothing is known.
+// Of -9 one can't be sure.
+func lacksNumber(cell string) bool {
+	return cell != "-" && isMissing(cell) || slices.Contains([]string{"-99", "-999", "-9999"}, cell)
 }
 
 // namibia is the code of Namibia by ISO 3166-1 alpha-2, and what R writes for a missing country.

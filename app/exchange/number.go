@@ -41,13 +41,18 @@ var numberForms = [...]struct {
 	to     func(n *number, found []string)
 }{
 	{regexp.MustCompile(`^` + digitsForm + `$`), wholeNumber, setBest},
-	{regexp.MustCompile(`(?i)^(?:between |from )?` + digitsForm + `\s*(?:-|–|—|to|and|\.\.)\s*` + digitsForm + `$`), rangeRead, setRange},
+	{regexp.MustCompile(`(?i)^(?:between |from )?` + digitsForm + `\s*(?:-|–|—|to|\.\.)\s*` + digitsForm + `$`), rangeRead, setRange},
+	{regexp.MustCompile(`(?i)^between ` + digitsForm + ` and ` + digitsForm + `$`), rangeRead, setRange}, // “5 and 2” may be a sum
 	{regexp.MustCompile(`(?i)^(?:at least|min(?:imum|\.)?|no (?:less|fewer) than|not (?:less|fewer) than|>=|≥)\s*` + digitsForm + `$`), boundRead, setLow},
-	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*(?:\+|or more)$`), boundRead, setLow},
+	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*(?:\+|or more|\((?:at least|min\.?|minimum|or more|\+)\))$`), boundRead, setLow},
+	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*\((?:at most|up to|max\.?|maximum)\)$`), boundRead, setHigh},
 	{regexp.MustCompile(`(?i)^(?:at most|up to|max(?:imum|\.)?|no more than|not more than|<=|≤)\s*` + digitsForm + `$`), boundRead, setHigh},
 	{regexp.MustCompile(`(?i)^(?:~|≈|about|around|approx(?:imately|\.)?|roughly|some|c\.|ca\.|circa)\s*` + digitsForm + `$`), approximate, setBest},
 	{regexp.MustCompile(`^` + digitsForm + `\s*(?:\([^()0-9]*(?:[0-9]+[^()0-9]+)*\))$`), remarkOfCell, setBest},
 }
+
+// otherUnit matches a remark that makes a figure another one: “20 (wounded)”, “5 (thousand)”.
+var otherUnit = regexp.MustCompile(`(?i)\b(?:wounded|injured|missing|hurt|thousands?|hundreds?|millions?|dozens?|per ?cent|pct|families|households)\b|%`)
 
 // What a form says of a number, by the figures found in it.
 func setBest(n *number, found []string)  { n.best = strip(found[1]) }
@@ -70,8 +75,14 @@ func readNumber(cell string) (n number, change string) {
 		}
 		return number{}, noNumber
 	}
+	if plain := asciiDigits(cell); plain != cell {
+		if n, _ = readNumber(plain); isPlainNumber(cmp.Or(n.best, n.low, n.high)) {
+			return n, otherDigits
+		}
+		return number{best: cell}, ""
+	}
 	for _, f := range numberForms {
-		if found := f.form.FindStringSubmatch(cell); found != nil {
+		if found := f.form.FindStringSubmatch(cell); found != nil && !(f.change == remarkOfCell && otherUnit.MatchString(cell)) {
 			f.to(&n, found)
 			return n, f.change
 		}

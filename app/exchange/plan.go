@@ -103,13 +103,31 @@ func (p *Profile) withPoints(s *sheet, find *finder) *Profile {
 			return p
 		}
 	}
-	i := s.columnOf(func(i int, cell string) bool {
-		return s.columns[i] != "" && (isGeometryText(cell) || p.Groups && isGeopoint(cell))
-	})
+	isPoint := func(cell string) bool { return isGeometryText(cell) || p.Groups && isGeopoint(cell) }
+	if p.Name == byNames || p.Name == own {
+		isPoint = func(cell string) bool { return isGeometryText(cell) || isPlainPoint(cell) }
+	}
+	i := s.columnOf(func(i int, cell string) bool { return s.columns[i] != "" && isPoint(cell) })
 	if i < 0 {
 		return p
 	}
-	return p.With(pointColumn, s.columns[i], "")
+	p = p.With(pointColumn, s.columns[i], "")
+	if p.Name == byNames { // what is called a location is no place then
+		place := p.Columns["place"]
+		place.From = slices.DeleteFunc(slices.Clone(place.From), func(name string) bool { return nameKey(name) == nameKey(s.columns[i]) })
+		p.Columns["place"] = place
+	}
+	return p
+}
+
+// isPlainPoint reports whether a cell that may hold anything is surely a point: two coordinates with decimals or letters of the
+// compass, or a grid reference.
+func isPlainPoint(cell string) bool {
+	if _, _, _, isGrid := readGrid(cell); isGrid {
+		return true
+	}
+	first, second, ok := parted(cell)
+	return ok && isPoint(cell) && strings.ContainsAny(first, ".,°NSEWnsew") && strings.ContainsAny(second, ".,°NSEWnsew")
 }
 
 // order returns the columns of a profile in the order of the format, then the others by name.

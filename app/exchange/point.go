@@ -69,6 +69,9 @@ func (c *conversion) point(p *planned, r row) error {
 	if isBeyond(readDegrees(lat), 90) || isBeyond(readDegrees(lon), 180) {
 		return c.unreadPoint(c.nameOf(column), cell)
 	}
+	if column >= 0 && isLonFirst(c.sheet.columns[column]) && !strings.ContainsAny(cell, "NSEWnsew") {
+		lat, lon = lon, lat
+	}
 	c.set("lat", lat)
 	c.set("lon", lon)
 	if radius != "" {
@@ -76,6 +79,42 @@ func (c *conversion) point(p *planned, r row) error {
 	}
 	c.count(pairRead, cell)
 	return nil
+}
+
+// isLonFirst reports whether the name of a column of points says that the longitude stands first.
+func isLonFirst(name string) bool {
+	key := nameKey(name)
+	lon, lat := strings.Index(key, "lon"), strings.Index(key, "lat")
+	return lon >= 0 && lat > lon || key == "xy" || key == "x_y"
+}
+
+// doubtAxes counts a point outside the country that its row names which lies in it with latitude and longitude swapped. It asks
+// for the first rows alone, since a file has them all in one order.
+func (c *conversion) doubtAxes() {
+	const asked = 1000
+	named := c.get("country")
+	if c.rows > asked || named == "" || c.options.Country == nil {
+		return
+	}
+	lat, lon, ok := c.where()
+	if !ok || lon < -90 || lon > 90 {
+		return
+	}
+	if c.options.isIn(named, lat, lon) || !c.options.isIn(named, lon, lat) {
+		return
+	}
+	c.count(swappedAxes, fmt.Sprintf("%s, %s, %s", named, c.get("lat"), c.get("lon")))
+}
+
+// isIn reports whether a point lies in a country, whose name may be any that the gazetteer knows.
+func (o *Options) isIn(country string, lat, lon float64) bool {
+	name, onLand := o.Country(lat, lon)
+	if !onLand || o.Gazetteer == nil {
+		return false
+	}
+	code, _, known := o.Gazetteer.Country(country)
+	other, _, ok := o.Gazetteer.Country(name)
+	return known && ok && code == other
 }
 
 // nameOf returns the name of a column of the file; -1 is for none, whose cell the mapping says.

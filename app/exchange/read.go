@@ -188,6 +188,7 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	b.doubtColumns(s)
 	if other := b.otherDates(s); other != "" {
 		return nil, nil, problem.New(problem.MissingKey, f.place(s.header), fmt.Sprintf("no column is known as that of a date, but %s holds dates", other),
 			"say which column it is in a file of --map, such as: columns: {date: "+other+"}")

@@ -1,0 +1,68 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+)
+
+// pointWords are the words in the names of columns that may hold coordinates, and figureWords those, or how they begin, in the
+// names of columns that may hold numbers of people killed or hurt.
+var (
+	pointWords  = []string{"lat", "latitude", "lon", "lng", "longitude", "easting", "northing", "eastings", "northings", "coordinates", "coordinate", "coords", "coord", "xy", "gps", "utm", "mgrs", "geopoint"}
+	figureWords = []string{"kill", "dead", "death", "fatal", "casualt", "died", "wound", "injur", "kia", "wia", "getot", "getoet", "tues", "muert", "убит", "погиб", "ранен", "قتل", "قتيل"}
+)
+
+// totals are the words by which spreadsheets name rows that add others up.
+var totals = []string{"total", "totals", "grand total", "sub total", "subtotal", "gesamt", "summe", "zwischensumme", "suma", "total general", "totale", "всего", "итого", "المجموع"}
+
+// totalWord returns the cell of a row that says that it adds others up, or "". No public data set has such rows.
+func (c *conversion) totalWord(r row) string {
+	if c.profile.Name != byNames {
+		return ""
+	}
+	for _, cell := range r.cells {
+		if len(cell) > 3 && len(cell) < 30 && mayBeTotal[cell[0]] && slices.Contains(totals, strings.ReplaceAll(nameKey(cell), "_", " ")) {
+			return cell
+		}
+	}
+	return ""
+}
+
+// mayBeTotal tells by the first byte of a cell whether one of the totals can be in it, since every cell is looked at.
+var mayBeTotal = func() (may [256]bool) {
+	for _, word := range totals {
+		for _, begin := range []string{word, strings.ToUpper(word)} {
+			may[begin[0]] = true
+		}
+	}
+	return may
+}()
+
+// doubtColumns counts columns of the file's own whose names say that they hold the point or the people of incidents, where the
+// plan reads none.
+func (b *plan) doubtColumns(s *sheet) {
+	if b.profile.Name != byNames && b.profile.Name != own {
+		return
+	}
+	point := s.geometric || b.has("lat") || b.has(pointColumn) || b.has(gridColumn)
+	figures := slices.ContainsFunc(b.columns, func(c planned) bool { return c.stem != "" })
+	for _, i := range b.extra {
+		words := strings.Split(nameKey(s.columns[i]), "_")
+		switch {
+		case !point && slices.ContainsFunc(words, func(word string) bool { return slices.Contains(pointWords, word) }):
+			s.changes.add(unreadPoints, s.header, s.columns[i])
+		case !figures && b.profile.Name == byNames && slices.ContainsFunc(words, startsFigure) && s.mostly(i, isFigure):
+			s.changes.add(unreadFigures, s.header, s.columns[i])
+		}
+	}
+}
+
+func startsFigure(word string) bool {
+	return slices.ContainsFunc(figureWords, func(begin string) bool { return strings.HasPrefix(word, begin) })
+}
+
+// isFigure reports whether a cell holds a number of people.
+func isFigure(cell string) bool {
+	n, _ := readNumber(cell)
+	return isPlainNumber(n.best) || n.low != "" || n.high != ""
+}
