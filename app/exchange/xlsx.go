@@ -3,10 +3,13 @@ package exchange
 import (
 	"archive/zip"
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -24,6 +27,8 @@ type workbook struct {
 	book    *excelize.File
 	sheet   string
 	heading heading
+	shown   map[int]shownAs // columns of dates and times
+	dayZero incident.Day
 }
 
 // openXLSX opens the sheet that was asked for, else the likeliest of those that are shown.
@@ -59,6 +64,8 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 		w.countCells(z, s.changes)
 		first := w.first()
 		w.heading = headingOf(first)
+		w.dayZero = s.dayZero()
+		w.findDates(z)
 		s.addTitles(first[:w.heading.at], 0)
 		s.columns, s.tags, s.rows = w.heading.names, w.heading.tags, w.rows
 	}
@@ -113,6 +120,8 @@ func (w *workbook) rows(yield func(row, error) bool) {
 			err = problem.New(problem.BadRow, w.place(line), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), width), "name the columns of all cells")
 		} else {
 			r = row{line: line, cells: padded(cells, width)}
+			w.asShown(r.cells, w.dayZero)
+			wholeDigits(r.cells)
 		}
 		if !yield(r, err) {
 			return
@@ -120,6 +129,18 @@ func (w *workbook) rows(yield func(row, error) bool) {
 	}
 	if err := rows.Error(); err != nil {
 		yield(row{}, w.problem(err))
+	}
+}
+
+// wholeDigits writes whole numbers of more digits than programs store without a power of ten: 1.5e+16 may be a number of a case.
+func wholeDigits(cells []string) {
+	for i, cell := range cells {
+		if !strings.Contains(cell, "e+") && !strings.Contains(cell, "E+") {
+			continue
+		}
+		if v, err := strconv.ParseFloat(cell, 64); err == nil && v == math.Trunc(v) && math.Abs(v) < 1e19 {
+			cells[i] = strconv.FormatFloat(v, 'f', -1, 64)
+		}
 	}
 }
 

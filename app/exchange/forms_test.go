@@ -1,0 +1,88 @@
+package exchange
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// Each file has one row, of which some cells are told as name=value, and what is warned of.
+func TestWhatPeopleWriteIsReadOrNamed(t *testing.T) {
+	const head = "Ref,Date,Country,Place,"
+	for _, c := range []struct{ columns, cells, want string }{
+		{"Lat (deg),Lon (deg)", "14.25,-5.99", "lat=14.25 lon=-5.99"},
+		{"Latitude (WGS84),Longitude (WGS84)", "14.25,-5.99", "lat=14.25 lon=-5.99"},
+		{"Latitude (S),Longitude (W)", "14.25,5.99", "lat=-14.25 lon=-5.99"},
+		{"Latitude N,Longitude W", "14.25,5.99", "lat=14.25 lon=-5.99"},
+		{"Lat,NS,Long,EW", "19.25,S,15.99,E", "lat=-19.25 lon=15.99"},
+		{"Lat,N/S,Long,E/W", "14.25,n,5.99,w", "lat=14.25 lon=-5.99"},
+		{"Koordinaten", `"14.25, -5.99"`, "lat=14.25 lon=-5.99"},
+		{"Where on the map", `"14.25, -5.99"`, "lat=14.25 lon=-5.99"},
+		{"Military grid", "30PTB7790077700", "lat=15.165689 lon=-5.067109"},
+		{`"Coordinates (lon, lat)"`, `"-5.99, 14.25"`, "lat=14.25 lon=-5.99"},
+		{"Coordinates", `"-5.99, 14.25"`, "lat=-5.99 lon=14.25 ! inside with latitude and longitude swapped"},
+		{"Lat,Lon", "١٤٫٢٥,−5.99", "lat=14.25 lon=-5.99"},
+		{"Coordinates", "14.25   -5.99", "lat=14.25 lon=-5.99"},
+		{"Easting,Northing", "177900,1577700", "lat= ! columns that may hold coordinates"},
+		{"Killed (persons)", "3", "killed=3"},
+		{"Killed (min)", "3", "killed_low=3"},
+		{"Total killed", "3", "killed=3"},
+		{"Killed or hurt by fire", "3", "killed= ! columns that may hold numbers of people"},
+		{"Killed", "٣", "killed=3"},
+		{"Killed", "5 (at least)", "killed_low=5 killed="},
+		{"Killed", "9 (max.)", "killed_high=9 killed="},
+		{"Killed", "between 5 and 7", "killed_low=5 killed_high=7"},
+		{"Killed", "5 and 2", "! killed: “5 and 2” is not a whole number"},
+		{"Killed", "20 (wounded)", "! killed: “20 (wounded)” is not a whole number"},
+		{"Killed", "5 (thousand)", "! “5 (thousand)” is not a whole number"},
+		{"Deaths", "1.200", "! deaths: “1.200” is not a whole number"},
+		{"Deaths", "dozens", "! deaths: “dozens” is not a whole number"},
+		{"Children", "-99", "Children="},
+		{"Children", "-9", "Children=-9"},
+		{"Actor", "None", "actor="},
+		{"Date (dd/mm/yyyy)", "03/04/2021", "date=2021-04-03"},
+		{"Notes", "\"open\nb,2021-03-05,Mali,Alvar,x\"", "! look like rows"},
+		{"Notes", "Subtotal", "! the row is a total of others"},
+	} {
+		date := "2021-03-04,"
+		header := head
+		if strings.HasPrefix(c.columns, "Date ") {
+			header, date = "Ref,Country,Place,", ""
+		}
+		country := "Mali"
+		if strings.Contains(c.columns, "EW") {
+			country = "Namibia"
+		}
+		file := fstest.MapFS{"x": {Data: []byte(header + c.columns + "\na," + date + country + ",Alvar," + c.cells + "\n")}}
+		r := read(t, file, "x", Options{})
+		want, problem, _ := strings.Cut(c.want, "!")
+		for _, one := range strings.Fields(want) {
+			name, value, _ := strings.Cut(one, "=")
+			if r.Table.Len() != 1 {
+				t.Errorf("%s: %s is not read: %v", c.columns, c.cells, r.Problems)
+			} else if got := r.Table.Cell(name, 0); got != value {
+				t.Errorf("%s: %s gives %s %q, want %q", c.columns, c.cells, name, got, value)
+			}
+		}
+		var said []string
+		for _, p := range r.Problems {
+			said = append(said, p.String())
+		}
+		if all := strings.Join(said, "\n"); (all != "") != (problem != "") || !strings.Contains(all, strings.TrimSpace(problem)) {
+			t.Errorf("%s: %s: problems %q, want %q", c.columns, c.cells, all, problem)
+		}
+	}
+}
+
+func TestDatesOfOtherLanguagesAreRead(t *testing.T) {
+	for cell, want := range map[string]string{
+		"3. März 2024": "2024-03-03", "3 mars 2024": "2024-03-03", "le 1er mars 2024": "2024-03-01", "3 de marzo de 2024": "2024-03-03", "3 de março de 2024": "2024-03-03",
+		"3 марта 2024 г.": "2024-03-03", "٣ مارس ٢٠٢٤": "2024-03-03", "٢٠٢١-٠٣-٠٤": "2021-03-04", "4 March 2021 23:30": "2021-03-04", "2024W12": "2024-W12", "2024/03": "2024-03",
+		"03MAR2024": "2024-03-03", "2024-Mar-03": "2024-03-03", "3 Sept. 2024": "2024-09-03", "marzo 2024": "2024-03",
+		"3 Martober 2024": "3 Martober 2024", "Mar-24": "Mar-24", "32. März 2024": "32. März 2024",
+	} {
+		if got, _ := readDate(cell, dmy, day1900); got != want {
+			t.Errorf("%s is read as %s, want %s", cell, got, want)
+		}
+	}
+}
