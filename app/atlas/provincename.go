@@ -10,17 +10,17 @@ import (
 // genericWords are words beside the name of a province that say what it is, in the languages that data sets write,
 // and articles before names in Arabic.
 var genericWords = []string{
-	"province", "governorate", "governate", "region", "oblast", "district", "state", "wilaya", "wilayah", "muhafazat", "muhafazah", "prefecture", "county",
+	"province", "governorate", "governate", "region", "oblast", "district", "state", "prov", "wilaya", "wilayah", "wilayat", "muhafazat", "muhafazah", "prefecture", "county",
 	"department", "departamento", "provincia", "provincie", "republic", "krai", "kray", "okrug", "municipality", "division", "canton", "territory", "emirate", "voivodeship",
 	"gouvernorat", "muhafaza", "viloyat", "vilayet", "velayat", "ostan", "область", "провинция", fold.String("محافظة"), fold.String("ولایت"), fold.String("استان"),
-	"of", "al", "ad", "an", "ar", "as", "ash", "at", "el", "ez", "az", "ed", "es", "et",
+	"of", "de", "du", "al", "ad", "an", "ar", "as", "ash", "at", "el", "ez", "az", "ed", "es", "et",
 }
 
 // severalFaces stands for a key that several provinces of a country have.
 const severalFaces = -1
 
 // plainMarks leaves marks out that names have or lack.
-var plainMarks = strings.NewReplacer("-", " ", "'", "", "`", "", ",", " ", "~", "")
+var plainMarks = strings.NewReplacer("-", " ", ".", " ", "'", "", "`", "", ",", " ", "~", "")
 
 // plainWords returns a name folded, with single spaces between its words.
 func plainWords(name string) string {

@@ -18,14 +18,18 @@ type heading struct {
 // where nobody knows the names of that row, one behind it counts whose names are known; it holds no figures, for what is
 // below does.
 func headingOf(first [][]string) heading {
+	used := 0 // columns behind are empty, as spreadsheets write them
+	for _, cells := range first {
+		used = max(used, usedCells(cells))
+	}
 	widths := make([]int, len(first))
 	for i, cells := range first {
-		widths[i] = len(cells)
+		widths[i] = min(len(cells), used)
 	}
 	width, _ := commonest(widths)
 	var found heading
 	for i, cells := range first {
-		if len(cells) < width || 2*filled(cells) <= len(cells) || found.names != nil && slices.ContainsFunc(cells, beginsWithDigit) {
+		if cells = cells[:widths[i]]; len(cells) < width || 2*filled(cells) <= len(cells) || found.names != nil && slices.ContainsFunc(cells, beginsWithDigit) {
 			continue
 		}
 		h := headingAt(first, i)
@@ -64,6 +68,15 @@ func filled(cells []string) (n int) {
 		if strings.TrimSpace(c) != "" {
 			n++
 		}
+	}
+	return n
+}
+
+// usedCells returns how many cells there are up to the last that isn't empty.
+func usedCells(cells []string) int {
+	n := len(cells)
+	for n > 0 && strings.TrimSpace(cells[n-1]) == "" {
+		n--
 	}
 	return n
 }

@@ -251,6 +251,9 @@ func (b *plan) name(s *sheet) {
 		b.addPoint()
 		b.add("location_radius_km")
 	}
+	if _, has := b.index["lat"]; !has {
+		b.add("place") // which rows need, and which may be empty where the province is known
+	}
 	for _, i := range b.extra {
 		name := b.free(s.columns[i], i)
 		if name != strings.TrimSpace(s.columns[i]) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -146,8 +147,9 @@ func yamlProblem(err error, file string) error {
 // own is the name of the profile for files in our own format.
 const own = "own"
 
-// ownProfile returns the profile for files in our own format: columns by their own names, and points in other forms.
-func ownProfile() *Profile {
+// ownProfile returns the profile for files in our own format: columns by their own names, and points in other forms. Of numbers of
+// people it knows other names, too, if they are written as people do and no column of the file's own is: Fatalities.
+func ownProfile(s *sheet) *Profile {
 	usual := profileNamed(byNames)
 	p := &Profile{Name: own, Columns: map[string]Rule{}}
 	for _, name := range incident.ColumnNames() {
@@ -156,7 +158,28 @@ func ownProfile() *Profile {
 	for _, name := range []string{"lat", "lon", pointColumn, gridColumn} {
 		p.Columns[name] = usual.Columns[name]
 	}
+	find := newFinder(s)
+	for _, stem := range []string{"killed", "wounded", "deaths"} {
+		cells := []string{stem + "_low", stem, stem + "_high"}
+		if slices.ContainsFunc(append(cells, stem+"_best"), func(name string) bool { return slices.Contains(s.columns, name) }) {
+			continue
+		}
+		for _, name := range cells {
+			if at := columnsOf(find, usual.Columns[name].From, true); len(at) > 0 && isWritten(s.columns[at[0]]) {
+				p.Columns[name] = Rule{From: names{s.columns[at[0]]}}
+			}
+		}
+	}
+	if _, has := p.Columns["deaths"]; has {
+		p.Measures = usual.Measures
+	}
 	return p
+}
+
+// isWritten reports whether the name of a column is written as people do, with capitals or spaces. One in small letters, such as
+// dead, may be a measure of a brief's own.
+func isWritten(name string) bool {
+	return strings.ContainsFunc(name, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsSpace(r) || r > unicode.MaxASCII })
 }
 
 // profileOf returns the profile that fits the columns of a sheet best: by the most columns that tell it. Where none fits
@@ -219,6 +242,33 @@ func (f *finder) without(names []string) (missing []string) {
 	return missing
 }
 
+// completed returns a mapping that lacks what incidents need, a date or where it was, with the other columns of a sheet by their
+// usual names: a mapping may so be no more than what nothing else tells, such as which part of a date is the day.
+func (p *Profile) completed(s *sheet) *Profile {
+	tells := func(names ...string) bool {
+		return slices.ContainsFunc(names, func(name string) bool { _, has := p.Columns[name]; return has })
+	}
+	if tells("date") && (s.geometric || tells(placeColumns...) || tells("location_precision")) {
+		return p
+	}
+	q, usual, find := *p, profileNamed(byNames), newFinder(s)
+	q.Columns, q.Measures = maps.Clone(p.Columns), append(slices.Clone(p.Measures), usual.Measures...)
+	taken := map[int]bool{}
+	for _, rule := range p.Columns {
+		for _, i := range columnsOf(find, rule.From, false) {
+			taken[i] = true
+		}
+	}
+	for _, name := range usual.order() {
+		at := columnsOf(find, usual.Columns[name].From, true)
+		if len(at) > 0 && !taken[at[0]] && !tells(name) {
+			q.Columns[name] = Rule{From: names{s.columns[at[0]]}}
+			taken[at[0]] = true
+		}
+	}
+	return &q
+}
+
 // lacking returns the columns of the profile's shortest list that a sheet doesn't have.
 func (p *Profile) lacking(s *sheet) (missing []string) {
 	find := newFinder(s)
@@ -237,10 +287,11 @@ type finder struct {
 	keys        []string // of the columns
 	byKey       map[string]int
 	tags        []hxlTag
+	isCut       bool // names are cut, as in a Shapefile
 }
 
 func newFinder(s *sheet) *finder {
-	f := &finder{columnNames: s.columns, byKey: make(map[string]int, len(s.columns))}
+	f := &finder{columnNames: s.columns, isCut: s.format == "Shapefile", byKey: make(map[string]int, len(s.columns))}
 	for i, name := range s.columns {
 		key := nameKey(name)
 		f.keys = append(f.keys, key)
@@ -297,6 +348,12 @@ func (f *finder) column(name string) int {
 	}
 	if i, ok := f.byKey[nameKey(name)]; ok {
 		return i
+	}
+	const most = 10 // characters that the name of a column of a .dbf has
+	if f.isCut && len(name) > most {
+		if i, ok := f.byKey[nameKey(strings.ReplaceAll(name, " ", "_")[:most])]; ok && len(f.columnNames[i]) == most {
+			return i
+		}
 	}
 	return -1
 }

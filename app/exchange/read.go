@@ -183,6 +183,7 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 		for _, name := range u.others {
 			s.changes.add(notInFile, s.header, withNearest([]string{name}, s))
 		}
+		p = p.completed(s)
 	}
 	b, err := newPlan(s, p)
 	if err != nil {
@@ -237,7 +238,7 @@ func (o *Options) profile(f *file, s *sheet) (*Profile, error) {
 	case o.Mapping != nil:
 		return o.Mapping, nil
 	case s.tags == nil && incident.HasColumns(s.columns): // also where a brief that was handed out says otherwise
-		return ownProfile(), nil
+		return ownProfile(s), nil
 	case o.NoMapping != nil:
 		return nil, o.NoMapping
 	case o.Profile == "":

@@ -131,8 +131,9 @@ func (l *lines) Read(p []byte) (int, error) {
 	if l.text == "" {
 		return 0, io.EOF
 	}
-	n := copy(p, l.text[:l.end()])
-	if n > 0 && l.text[n-1] == '\n' {
+	n := copy(p, l.text)
+	if end := bytes.IndexByte(p[:n], '\n'); end >= 0 { // not in l.text, of which a line may be all, and is read piece by piece
+		n = end + 1
 		l.given++
 	}
 	l.text = l.text[n:]
