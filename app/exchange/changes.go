@@ -43,6 +43,7 @@ const (
 	blobLeft       = "cells that hold bytes and no text, such as pictures, left out"
 	uncalculated   = "formulas read as empty, because no program has stored their values: open the workbook in a spreadsheet and save it once"
 	truthRead      = "cells that are TRUE or FALSE read as 1 or 0"
+	quotesWithin   = "quotation marks within cells that aren’t quoted kept as they are"
 	swallowed      = "cells that hold lines which look like rows: see whether a quotation mark isn’t closed"
 	swappedAxes    = "points outside the country that their row names, and inside with latitude and longitude swapped: see whether they stand in each other’s place"
 	unreadPoints   = "columns that may hold coordinates kept as the file’s own, so that no row has a point by them: say with --map what they are"
@@ -55,7 +56,7 @@ var warned = []string{widened, strangeYear, swappedAxes, unreadPoints, unreadFig
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{
-	derivedID, fromPoint, atSea, otherCountry, unknownRead, smallLetters, renamed, unescaped, truthRead, changed[utf16Text],
+	quotesWithin, derivedID, fromPoint, atSea, otherCountry, unknownRead, smallLetters, renamed, unescaped, truthRead, changed[utf16Text],
 	noNumber, wholeNumber, rangeRead, boundRead, lessTaken, midnightDropped, dayFirst, monthFirst, otherDate, serialDate, epochDate, partsOfDates,
 	otherDigits, decimalComma, inMinutes, pairRead, gridRead, axesRead, unprojected, rounded,
 }

@@ -29,7 +29,8 @@ type delimited struct {
 	encoding encoding
 	crOnly   bool // its lines end in CR alone, as on an old Mac
 	comma    rune
-	skip     int // lines before the table: that of sep=
+	skip     int  // lines before the table: that of sep=
+	lazy     bool // quotation marks stand within cells, as in 14°15'00"N
 	heading  heading
 }
 
@@ -48,6 +49,9 @@ func openDelimited(f *file) (*sheet, error) {
 		start = bytes.ReplaceAll(start, []byte("\r"), []byte("\n"))
 	}
 	d.comma, d.skip = separatorOf(start)
+	if d.lazy = d.quotesWithin(start); d.lazy {
+		all.add(quotesWithin, 0, "")
+	}
 	first := d.first()
 	d.heading = headingOf(first)
 	names, tags := d.heading.names, d.heading.tags
@@ -56,9 +60,42 @@ func openDelimited(f *file) (*sheet, error) {
 	}
 	s := &sheet{format: "table of text", columns: names, tags: tags, rows: d.rows, changes: all}
 	s.header = d.heading.at + d.skip + 1
-	s.plain = d.encoding == utf8Text && !d.crOnly && d.heading.at == 0 && d.skip == 0 && tags == nil
+	s.plain = d.encoding == utf8Text && !d.crOnly && !d.lazy && d.heading.at == 0 && d.skip == 0 && tags == nil
 	s.addTitles(first[:d.heading.at], d.skip)
 	return s, nil
+}
+
+// quotesWithin reports whether quotation marks stand bare within cells, and the rows are all of one width if they are taken as they
+// are: programs that write tables with tabs or semicolons don't quote what needs no quoting for them.
+func (d *delimited) quotesWithin(start []byte) bool {
+	width, bare := 0, false
+	if end := bytes.LastIndexByte(start, '\n'); end > 0 {
+		start = start[:end+1]
+	}
+	for _, lazy := range [...]bool{false, true} {
+		in := csv.NewReader(bytes.NewReader(start))
+		in.Comma, in.FieldsPerRecord, in.LazyQuotes = d.comma, -1, lazy
+		for {
+			cells, err := in.Read()
+			switch {
+			case err == io.EOF:
+			case errors.Is(err, csv.ErrBareQuote):
+				bare = true
+				continue
+			case err != nil || lazy && width > 0 && len(cells) != width:
+				return false
+			default:
+				width = len(cells)
+				continue
+			}
+			break
+		}
+		if !bare {
+			return false
+		}
+		width = 0
+	}
+	return true
 }
 
 // endsLinesInCR reports whether lines end in CR alone. LF within quotation marks is a line break of a cell.
@@ -162,7 +199,7 @@ func (d *delimited) csv() (*csv.Reader, *rowLimit) {
 		_, _ = text.ReadString('\n')
 	}
 	rows := csv.NewReader(text)
-	rows.Comma, rows.FieldsPerRecord = d.comma, -1
+	rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes = d.comma, -1, d.lazy
 	return rows, limit
 }
 
@@ -248,7 +285,11 @@ func (d *delimited) problem(err error) error {
 	case errors.Is(err, errLongRow):
 		return d.fault(problem.TooLarge, "close the cell with a quotation mark, or shorten it", "%s; nothing from there on is read", errLongRow)
 	case errors.As(err, &e):
-		return problem.New(problem.BadRow, d.place(e.StartLine+d.skip), "a quotation mark stands where it can't be read",
+		what := "a quotation mark stands where it can't be read"
+		if e.Line > e.StartLine {
+			what += fmt.Sprintf(", and makes one row of lines %d to %d", e.StartLine+d.skip, e.Line+d.skip)
+		}
+		return problem.New(problem.BadRow, d.place(e.StartLine+d.skip), what,
 			"put the whole cell in quotation marks and write those inside it twice")
 	}
 	return d.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)

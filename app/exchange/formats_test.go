@@ -223,7 +223,7 @@ func TestOtherFormatsAreReadByTheirContent(t *testing.T) {
 		"array of objects":   {[]byte(`[{"id":"a","date":"2021-03-04","country":"Mali","location":"Alvar","latitude":"14.25","longitude":"-5.99","killed":3,"x":null}]`), "JSON", ""},
 		"array in an object": {[]byte(`{"count":1,"page":{"n":[1]},"results":[{"id":"a","date":"2021-03-04","country":"Mali","place":"Alvar","lat":14.25,"lon":-5.99,"killed":3}]}`), "JSON", ""},
 		"KML":                {[]byte(kml), "KML", linksLeft},
-		"KMZ":                {zipOf(t, map[string][]byte{"doc.kml": []byte(kml), "files/other.kml": []byte("<kml/>")}), "KML", linksLeft},
+		"KMZ":                {zipOf(t, map[string][]byte{"doc.kml": []byte(kml), "files/other.kml": []byte("<kml/>")}), "KML", linksLeft + "|" + kmlLeft + ": files/other.kml"},
 		"zipped CSV":         {zipOf(t, map[string][]byte{"a/b.csv": []byte(header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n"), "__MACOSX/b.csv": {0}, ".DS_Store": {0}}), "incidents.csv", ""},
 		"XLSX":               {workbookOf(t, false, append([][]any{{"Incidents in Mali"}}, rows...), [][]any{{"x"}, {"y"}}), "Excel workbook", titlesAbove + ", first in row 1: Incidents in Mali|numbers read as Excel’s serial dates, first in row 3: 44259|" + sheetsLeft + ": Sheet2"},
 		"zipped beside a text": {

@@ -40,6 +40,8 @@ func TestWhatPeopleWriteIsReadOrNamed(t *testing.T) {
 		{"Children", "-99", "Children="},
 		{"Children", "-9", "Children=-9"},
 		{"Actor", "None", "actor="},
+		{"Victims", "12", "target= Victims=12"},
+		{"Lat,Lon", "14°15'00\"N,5°59'24\"W", "lat=14.25 lon=-5.99"},
 		{"Date (dd/mm/yyyy)", "03/04/2021", "date=2021-04-03"},
 		{"Notes", "\"open\nb,2021-03-05,Mali,Alvar,x\"", "! look like rows"},
 		{"Notes", "Subtotal", "! the row is a total of others"},

@@ -151,7 +151,7 @@ func (p *Profile) order() (all []string) {
 func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	rule := p.Columns[name]
 	c := &planned{name: name, stem: p.measured(name), isDate: slices.Contains(dates, name) || slices.Contains(dayColumns, name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}}
-	c.from = columnsOf(find, rule.From, p.Name == byNames)
+	c.from = columnsOf(find, rule.From, p.Name == byNames && !(name == "date" && find.isKML))
 	if len(c.from) == 0 {
 		c.from = columnsOf(find, rule.Else, true)
 		c.instead = len(c.from) > 0

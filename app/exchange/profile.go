@@ -288,10 +288,11 @@ type finder struct {
 	byKey       map[string]int
 	tags        []hxlTag
 	isCut       bool // names are cut, as in a Shapefile
+	isKML       bool // a row may have its date in one column or another
 }
 
 func newFinder(s *sheet) *finder {
-	f := &finder{columnNames: s.columns, isCut: s.format == "Shapefile", byKey: make(map[string]int, len(s.columns))}
+	f := &finder{columnNames: s.columns, isCut: s.format == "Shapefile", isKML: s.format == "KML", byKey: make(map[string]int, len(s.columns))}
 	for i, name := range s.columns {
 		key := nameKey(name)
 		f.keys = append(f.keys, key)

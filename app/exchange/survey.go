@@ -10,6 +10,7 @@ type columnSurvey struct {
 	orders map[int]*orderSurvey // which part of a date is the day
 	empty  map[int]bool         // cells without a name that hold nothing so far
 	other  map[int]bool         // whether a column that is named like one of words of the format holds others
+	bare   map[int]bool         // whether a column that is named like one of names holds nothing but numbers
 	codes  map[int]*codeSurvey  // whether a column of countries holds codes of two letters
 	places bool                 // a row with its country alone has no column to say so
 	alone  bool                 // there is such a row
@@ -20,7 +21,7 @@ type columnSurvey struct {
 // anything, whether NA is Namibia, and whether of a row nothing finer than the country is known.
 func (b *plan) survey(f *file, s *sheet) error {
 	of := b.newSurvey(s)
-	if len(of.orders)+len(of.other)+len(of.empty)+len(of.codes) == 0 && !of.places {
+	if len(of.orders)+len(of.other)+len(of.empty)+len(of.codes)+len(of.bare) == 0 && !of.places {
 		return nil
 	}
 	if s.slow {
@@ -41,6 +42,9 @@ func (b *plan) survey(f *file, s *sheet) error {
 	for i, found := range of.codes {
 		b.columns[i].alpha2 = found.codes && !found.others
 	}
+	for i := range of.bare { // “Victims: 12” is no target
+		of.other[i] = true
+	}
 	b.leaveOut(s, of)
 	if of.alone {
 		b.add("location_precision")
@@ -50,7 +54,7 @@ func (b *plan) survey(f *file, s *sheet) error {
 
 // newSurvey returns a survey of the columns that need one.
 func (b *plan) newSurvey(s *sheet) *columnSurvey {
-	of := &columnSurvey{orders: map[int]*orderSurvey{}, empty: map[int]bool{}, other: map[int]bool{}, codes: map[int]*codeSurvey{}}
+	of := &columnSurvey{orders: map[int]*orderSurvey{}, empty: map[int]bool{}, other: map[int]bool{}, codes: map[int]*codeSurvey{}, bare: map[int]bool{}}
 	of.places = b.profile.Name != own && b.has("country") && !b.has("location_precision")
 	for _, i := range b.extra {
 		if strings.TrimSpace(s.columns[i]) == "" {
@@ -66,6 +70,9 @@ func (b *plan) newSurvey(s *sheet) *columnSurvey {
 		}
 		if c.words != nil && len(c.rule.Codes) == 0 {
 			of.other[i] = false
+		}
+		if b.profile.Name == byNames && slices.Contains([]string{"actor", "target", "place", "admin1"}, c.name) {
+			of.bare[i] = true
 		}
 		if c.name == "country" && len(c.rule.Codes) == 0 {
 			of.codes[i] = &codeSurvey{}
@@ -93,6 +100,11 @@ func (of *columnSurvey) look(b *plan, r row) {
 	for i, found := range of.codes {
 		cell, _ := b.columns[i].cell(r)
 		found.look(cell)
+	}
+	for i := range of.bare {
+		if cell, _ := b.columns[i].cell(r); cell != "" && !allDigits(cell) {
+			delete(of.bare, i)
+		}
 	}
 	of.alone = of.alone || of.places && r.shape == nil && b.knowsCountryAlone(r)
 }

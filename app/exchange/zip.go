@@ -70,6 +70,8 @@ func openZip(f *file) (*sheet, error) {
 	return nil, f.fault(problem.Unreadable, supported, "the zip holds no table that is read")
 }
 
+const kmlLeft = "other files of KML in the KMZ not read"
+
 const besideLeft = "texts beside the table in the zip not read"
 
 // isBeside matches the names of texts that tell of a table and are none.
@@ -112,5 +114,11 @@ func openFound(f *file, z *zip.Reader, found []string) (*sheet, error) {
 		return nil, err
 	}
 	inner.path, inner.beside = name, z
-	return openSheet(inner)
+	s, err := openSheet(inner)
+	for _, other := range found {
+		if err == nil && other != name {
+			s.changes.add(kmlLeft, 0, other)
+		}
+	}
+	return s, err
 }
