@@ -51,9 +51,9 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 	CGO_ENABLED=0 go run $(STATICCHECK) $(NOGUI) ./...
 	go run $(STATICCHECK) $(WINDOWS) ./...
 	.ci/matching 'Room|Library' ./app
-	# main and slides start no goroutines, and of what is published only the briefing is set by two. A sample is enough:
-	# make test has tried the whole.
-	LECTERN_TESTS= go test -race -timeout 30m $(NOGUI) $$($(PLAIN) list $(NOGUI) ./... | grep -v -e '/app$$' -e /app/deck -e /app/publish)
+	# main, slides, the atlas and other formats start no goroutines, and of what is published only the briefing is set by two.
+	# A sample is enough: make test has tried the whole.
+	LECTERN_TESTS= go test -race -timeout 30m $(NOGUI) $$($(PLAIN) list $(NOGUI) ./... | grep -v -e '/app$$' -e /app/atlas -e /app/deck -e /app/exchange -e /app/publish)
 	LECTERN_TESTS= CGO_ENABLED=1 .ci/matching 'SameBriefGives|CancelledExports' ./app/publish/paged -race
 	LECTERN_TESTS= go test -race -timeout 30m $(WINDOWS) ./app/ui/...
 	[ -n "$$CI" ] || .ci/fuzz 5s # .ci/run has more of each
