@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -23,10 +24,13 @@ type Options struct {
 	Other func(name string) bool
 	// CameOf reports whether a country came of a former state, which the gazetteer keeps under another heir's name. It may
 	// be nil.
-	CameOf  func(country, state string) bool
-	Sheet   string   // the sheet of a workbook or the table of a database to read; "" is the first
-	Profile string   // the name of the schema; "" tells it by the columns
-	Mapping *Profile // the user's own; nil: none
+	CameOf func(country, state string) bool
+	// Province reports whether a map has a province of a country, by its ISO 3166-1 alpha-3 code. It may be nil: then no
+	// province is doubted, as in a brief, which is checked.
+	Province func(code, name string) bool
+	Sheet    string   // the sheet of a workbook or the table of a database to read; "" is the first
+	Profile  string   // the name of the schema; "" tells it by the columns
+	Mapping  *Profile // the user's own; nil: none
 	// NoMapping is why the user's own can't be read; nil if it can. A file in our own format is read without.
 	NoMapping error
 	Beside    fs.FS  // a folder that holds the file, for the other files of a Shapefile; nil: none
@@ -52,7 +56,29 @@ func Read(f fs.File, name string, o Options) (r Reading) {
 		return r
 	}
 	r.read(opened, &o)
+	r.doubtProvinces(opened, &o)
 	return r
+}
+
+// doubtProvinces warns of the provinces that no map has, of incidents whose place is known to one and no closer.
+func (r *Reading) doubtProvinces(f *file, o *Options) {
+	if o.Province == nil {
+		return
+	}
+	t, unknown := r.Table, map[string]int{} // by name: the row's line
+	for row := range incident.Row(t.Len()) {
+		if _, area := t.Uncertainty(row); !area {
+			continue
+		}
+		code, name, only := t.Province(row)
+		if _, met := unknown[name]; only && name != "" && !met && !o.Province(code, name) {
+			unknown[name] = t.At(row).At.Line
+		}
+	}
+	names := slices.SortedFunc(maps.Keys(unknown), func(a, b string) int { return cmp.Or(cmp.Compare(unknown[a], unknown[b]), cmp.Compare(a, b)) })
+	if len(names) > 0 {
+		r.Problems.Add(problem.DoubtfulRow, f.place(unknown[names[0]]), "write them as the map does", "these provinces are on no map, so that what is known to them is drawn at a point or not at all: %s", listed(names))
+	}
 }
 
 // refuse takes an error as the only problem of the file, which isn't read.

@@ -106,6 +106,7 @@ func withFile(file brief.IncidentFile, read func(f *os.File, o exchange.Options)
 	if err != nil {
 		return err
 	}
+	o.Province = func(code, name string) bool { _, known := atlas.Load().ProvinceOnMap(code, name); return known }
 	o.Beside, o.Path, o.Sheet = os.DirFS(filepath.Dir(name)), filepath.Base(name), file.Sheet
 	return read(f, o)
 }
