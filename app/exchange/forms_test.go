@@ -88,3 +88,11 @@ func TestDatesOfOtherLanguagesAreRead(t *testing.T) {
 		}
 	}
 }
+
+func TestProvincesThatNoMapHasAreNamed(t *testing.T) {
+	text := "Ref,Date,Country,Province,Location precision\na,2021-03-04,Mali,Gao,province\nb,2021-03-05,Mali,Xyz,province\nc,2021-03-06,Mali,Xyz,province\nd,2021-03-06,Mali,Abc,province\n"
+	r := read(t, fstest.MapFS{"x": {Data: []byte(text)}}, "x", Options{Province: func(code, name string) bool { return code == "MLI" && name == "Gao" }})
+	if want := "these provinces are on no map"; len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, want) || !strings.HasSuffix(r.Problems[0].What, ": Xyz, Abc") || r.Problems[0].Line != 3 {
+		t.Errorf("%v, want %s: Xyz, Abc", r.Problems, want)
+	}
+}
