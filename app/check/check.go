@@ -32,6 +32,7 @@ var rules = [...]func(context.Context, *brief.Brief) problem.List{
 	doubled,
 	uncovered,
 	thinSources,
+	brokenLinks,
 	unknownFocus,
 	uncitedFigures,
 	lateProse,

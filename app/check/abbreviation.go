@@ -1,0 +1,128 @@
+package check
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"lectern/app/brief"
+	"lectern/app/problem"
+)
+
+var (
+	// abbreviation matches three capitals or digits and more, of which two are capitals, also in the plural.
+	abbreviation = regexp.MustCompile(`\b([A-Z][A-Z0-9]*[A-Z][A-Z0-9]+)s?\b`)
+
+	// neverShort match capitals that are no abbreviation, or need no words: marks, numbers of Rome, fiscal years and signs in
+	// quotation marks.
+	neverShort = regexp.MustCompile(markingWords.String() + `|\b(?:[IVXL]+|FY\d+)\b|“[^\p{Ll}”]*”|‘[^\p{Ll}’]*’`)
+
+	wellKnown = strings.Fields(`
+		USA USSR NATO NGO UNESCO UNICEF INTERPOL AIDS HIV COVID DNA BBC CNN AFP CEO GDP IMF UAE
+		USD EUR GBP CFA USS HMS UTC GMT SMS GPS TLP PDF CSV JSON YAML XML HTML HTTP HTTPS URL DOI ISBN ISO RFC AK47`)
+)
+
+// brackets match what stands between a pair of them.
+var brackets = regexp.MustCompile(`\([^()]*\)`)
+
+// explainedBehind matches what introduces an abbreviation, and explainedBefore what explains it behind.
+var (
+	explainedBehind = regexp.MustCompile(`(?i)(?:, or|\bknown as|\bcalled|\bnamed|\babbreviated(?: as| to)?|\bshort for|\bacronym)(?: the| simply)? [“‘]?$`)
+	explainedBefore = regexp.MustCompile(`^[”’]?(?: \(|, (?:or )?(?:the|a|an) \p{Lu}\pL+|,? for short\b|,? (?:is|was|are) short for\b|,? stands for\b)`)
+)
+
+// unexplained warns of abbreviations of three to eight letters that the text never explains: “Task Force (MNJTF)”, or a span with
+// what they are short for. What also stands in small letters is a word in capitals.
+func unexplained(_ context.Context, b *brief.Brief) (problems problem.List) {
+	explained := map[string]bool{}
+	for _, short := range wellKnown {
+		explained[short] = true
+	}
+	type sighting struct {
+		short string
+		at    problem.Place
+	}
+	var first []sighting
+	met := map[string]bool{}
+	var initials strings.Builder
+	for _, p := range passages(b) {
+		p.explain(explained)
+		initials.WriteString(initialsOf(p.words))
+		if strings.Contains(p.words, " ") && !strings.ContainsFunc(p.words, unicode.IsLower) { // all in capitals
+			continue
+		}
+		text := covered(neverShort, p.words)
+		for _, m := range abbreviation.FindAllStringSubmatchIndex(text, -1) {
+			if short := text[m[2]:m[3]]; !met[short] && len(short) < 9 {
+				met[short] = true
+				first = append(first, sighting{short, p.place(m[2], m[3])})
+			}
+		}
+	}
+	for _, one := range first {
+		if !explained[one.short] && !strings.Contains(initials.String(), one.short) {
+			problems.Add(problem.DoubtfulText, one.at, "write it in full where it comes first, with the letters in brackets", "“%s” is never explained", one.short)
+		}
+	}
+	return problems
+}
+
+// explain adds the abbreviations that a passage explains, and its words in small letters as capitals.
+func (p passage) explain(explained map[string]bool) {
+	for _, short := range p.short {
+		explained[short] = true
+	}
+	for word := range strings.FieldsSeq(p.words) {
+		if isLowerWord(word) {
+			explained[strings.ToUpper(word)] = true
+		}
+	}
+	for _, within := range brackets.FindAllString(p.words, -1) {
+		for _, m := range abbreviation.FindAllStringSubmatch(within, -1) {
+			explained[m[1]] = true
+		}
+	}
+	for _, m := range abbreviation.FindAllStringSubmatchIndex(p.words, -1) {
+		hasNote := slices.ContainsFunc(p.marks, func(one mark) bool { return one.citation == nil && one.behind == m[1] })
+		if hasNote || p.kind == term || explainedBehind.MatchString(p.words[:m[0]]) || explainedBefore.MatchString(p.words[m[1]:]) {
+			explained[p.words[m[2]:m[3]]] = true
+		}
+	}
+}
+
+// smallWords lists those that have no letter in an abbreviation.
+var smallWords = strings.Fields("of the for and in on to a an with by at from de du des la le les et del el y e da do")
+
+// initialsOf returns the initials of words in a row, as capitals, with a space where a row ends: once for names, in which small
+// words may stand, and once for all words between small ones.
+func initialsOf(words string) string {
+	var names, all strings.Builder
+	for word := range strings.FieldsFuncSeq(words, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '/' }) {
+		bare := strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+		if !strings.HasPrefix(word, bare) || bare == "" { // it begins with a mark
+			names.WriteByte(' ')
+			all.WriteByte(' ')
+		}
+		if bare == "" {
+			continue
+		}
+		initial := string([]rune(bare)[:1])
+		switch {
+		case slices.Contains(smallWords, bare):
+			all.WriteByte(' ')
+		case strings.ToUpper(initial) != initial:
+			names.WriteByte(' ')
+			all.WriteString(strings.ToUpper(initial))
+		default:
+			names.WriteString(initial)
+			all.WriteString(initial)
+		}
+		if !strings.HasSuffix(word, bare) { // a mark follows
+			names.WriteByte(' ')
+			all.WriteByte(' ')
+		}
+	}
+	return names.String() + " " + all.String() + " "
+}

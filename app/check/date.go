@@ -1,0 +1,193 @@
+package check
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/incident"
+	"lectern/app/problem"
+)
+
+// years matches those that a text is likely to name.
+const years = `(?:1[5-9]|20)\d\d`
+
+// months matches their names, whole and short.
+const months = `(?:January|Jan\.?|February|Feb\.?|March|Mar\.|April|Apr\.?|May|June|Jun\.|July|Jul\.|August|Aug\.?|September|Sept?\.?|October|Oct\.?|November|Nov\.?|December|Dec\.?)`
+
+var monthNames = []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
+
+// datePattern matches “14 July 2024”, “July 14, 2024” and “Aug. 2024”; “2024-07-14”; and a year alone behind “in”.
+var datePattern = regexp.MustCompile(
+	`(?:\b(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \x{a0}])?\b(` + months + `)(?:[ \x{a0}](\d{1,2})(?:st|nd|rd|th)?)?,?[ \x{a0}](` + years + `)\b` +
+		`|\b(` + years + `)-(\d\d)-(\d\d)\b` +
+		`|\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ss]ince)(?: early| late| mid| spring| summer| autumn| winter)?[ -](` + years + `)\b`)
+
+// date is one that a text names.
+type date struct {
+	from, to int // its bytes in the text
+	incident.When
+}
+
+// datesIn returns the dates in a text.
+func datesIn(text string) (all []date) {
+	for _, m := range datePattern.FindAllStringSubmatchIndex(text, -1) {
+		group := func(n int) string {
+			if m[2*n] < 0 {
+				return ""
+			}
+			return text[m[2*n]:m[2*n+1]]
+		}
+		d := date{from: m[0], to: m[1]}
+		var written string
+		switch {
+		case group(2) != "":
+			written = fmt.Sprintf("%s-%02d", group(4), slices.Index(monthNames, group(2)[:3])+1)
+			if day := cmp.Or(group(1), group(3)); day != "" {
+				written += "-" + strings.Repeat("0", 2-len(day)) + day
+			}
+		case group(5) != "":
+			written = text[m[0]:m[1]]
+		default:
+			written, d.from = group(8), m[16]
+		}
+		var err error
+		if d.When, err = incident.ParseWhen(written, "", ""); err == nil {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+var (
+	// beforeGoal matches what comes before a date until which, or for which, something was done.
+	beforeGoal = regexp.MustCompile(`(?i)(?:\b(?:by|until|till|before|through|to|from|for|end of|beyond)|[–-])(?: (?:the|early|late|mid|at least|about|start of|beginning of|middle of|end of|spring|summer|autumn|winter))*[ \x{a0}-]?$`)
+
+	// ahead matches words of what is still to come.
+	ahead = regexp.MustCompile(`(?i)\b(?:will|would|shall|should|(?-i:may)|might|can|could|must|due|plan\w*|expect\w*|schedul\w*|projected|projections?|forecast\w*|predict\w*|foresee\w*|foreseen|meant|intend\w*|deadlines?|unless|until|till|if|next|upcoming|coming|set (?:for|to)|going to|about to|accessed|` +
+		`to (?:be|have|end|begin|start|leave|hold|go|last|expire|vote|return|meet|take|come|withdraw|run|open|close|finish|hand|happen|follow)|` +
+		`is|are|ends?|expires?|begins?|starts|lapses?|takes|runs|comes|closes|opens|meets|lasts|remains)\b`)
+
+	// promising matches verbs whose object may be still to come: “announced elections in March 2025”.
+	promising = regexp.MustCompile(`\b(?:announc(?:ed|ing)|promised|pledged|vowed|threatened|proposed|agreed|demanded|requested|ordered|fixed|picked|decided|hoped|wanted|warned|called(?: for)?(?: an?)?(?: early| new| snap)? (?:elections?|votes?|talks|meetings?|summits?|strikes?))\b`)
+
+	// pastVerbs matches what may be a verb in the past tense, with the word before it.
+	pastVerbs = regexp.MustCompile(`(?:(\pL+) )?\b(was|were|had|did|ate|beat|became|began|bled|bought|broke|brought|built|burnt|came|caught|cut|drew|drove|fell|felt|fled|flew|forbade|fought|found|froze|gave|got|grew|held|hid|hit|kept|knew|laid|lay|led|left|lost|made|met|overran|overtook|paid|ran|rose|said|sank|sat|saw|seized|sent|shook|shot|shrank|slew|sold|spent|spoke|stole|stood|struck|swept|swore|took|told|tore|threw|undertook|withdrew|won|wore|wrote|went|\pL+ed)\b`)
+
+	// noVerb lists words in -ed that are none, or stand before a noun.
+	noVerb = []string{
+		"armed", "united", "hundred", "planned", "expected", "scheduled", "need", "indeed", "exceed", "proceed", "succeed", "feed", "seed", "speed", "shed", "breed", "agreed", "sacred",
+		"naked", "wicked", "allied", "unmanned", "displaced", "so-called", "supposed", "intended", "projected", "proposed", "limited", "alleged", "bed", "red", "embed", "deed", "greed", "weed",
+	}
+
+	// beforeAdjective lists words behind which a participle belongs to a noun: “the renewed mandate”.
+	beforeAdjective = []string{"the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "no", "of", "by", "with", "newly", "heavily", "well"}
+
+	// clauseEnd matches what stands between clauses, or what belongs together in them.
+	clauseEnd = regexp.MustCompile(`[,;:()—]|\s–\s|\b(?:that|while|whereas|although|because)\b`)
+
+	// whenAlone matches what stands beside a date in a clause that says when, and no more.
+	whenAlone = regexp.MustCompile(`(?i)^(?:\s|\b(?:in|on|at|early|late|mid|the|of|about|around|during|and|but|then|since|night|morning|evening|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)*$`)
+)
+
+// clauseAround returns the words of the clause in which a date stands, up to the date and behind it. A date set off by commas
+// belongs to what is on both sides.
+func clauseAround(text string, d date) (before, behind string) {
+	first, last := [2]int{}, [2]int{len(text), len(text)} // the two nearest ends on each side, the nearer one first
+	ends := clauseEnd.FindAllStringIndex(text, -1)
+	for _, end := range ends {
+		if end[1] <= d.from {
+			first = [2]int{end[1], first[0]}
+		}
+	}
+	for _, end := range slices.Backward(ends) {
+		if end[0] >= d.to {
+			last = [2]int{end[0], last[0]}
+		}
+	}
+	before, behind = text[first[0]:d.from], text[d.to:last[0]]
+	if whenAlone.MatchString(before) && whenAlone.MatchString(behind) {
+		before, behind = text[first[1]:d.from], text[d.to:last[1]]
+	}
+	return before, behind
+}
+
+// tellsThePast reports whether a clause has a verb in the past tense.
+func tellsThePast(clause string) bool {
+	for from := 0; from < len(clause); {
+		m := pastVerbs.FindStringSubmatchIndex(clause[from:])
+		if m == nil {
+			return false
+		}
+		before, verb := "", clause[from+m[4]:from+m[5]]
+		if m[2] >= 0 {
+			before = strings.ToLower(clause[from+m[2] : from+m[3]])
+		}
+		if isLowerWord(verb) && !slices.Contains(noVerb, verb) && !slices.Contains(beforeAdjective, before) {
+			return true
+		}
+		from += m[5]
+	}
+	return false
+}
+
+// isPast reports whether a sentence tells of a date as of one that has been.
+func isPast(text string, d date) bool {
+	before, behind := clauseAround(text, d)
+	return tellsThePast(before+"~"+behind) && !ahead.MatchString(before+"~"+behind) && !beforeGoal.MatchString(text[:d.from]) && !promising.MatchString(before)
+}
+
+// lateProse warns of sentences that tell in the past tense of a day after that to which the brief is true.
+func lateProse(_ context.Context, b *brief.Brief) (problems problem.List) {
+	if b.AsOf.IsZero() || !isEnglish(b) {
+		return nil
+	}
+	for _, p := range passages(b) {
+		if p.kind == spoken {
+			continue
+		}
+		for _, s := range sentences(p.words) {
+			for _, d := range datesIn(s.words) {
+				if d.First > b.AsOfDay() && isPast(s.words, d) {
+					problems.Add(problem.DoubtfulText, p.place(s.from+d.from, s.from+d.to), "correct the date or as-of", "%s is after %s, the day to which the brief is true", s.words[d.from:d.to], b.AsOfWords())
+				}
+			}
+		}
+	}
+	return problems
+}
+
+// vagueTimes match words that say when by the day on which they are read.
+var vagueTimes = regexp.MustCompile(`(?i)\b(?:recently|lately|nowadays|yesterday|tomorrow|not long ago|(?:has|have) just|` +
+	`(?:last|this|next) (?:year|month|week|decade|spring|summer|autumn|winter)|in recent (?:years|months|weeks|days)|` +
+	`(?:\pL+|\d+) (?:decades|years|months|weeks|days) ago|an? (?:month|week|day) ago|` +
+	`(?:over|in|during|within|for) the (?:past|last) (?:(?:\pL+|\d+) )?(?:decades?|years?|months?|weeks?|days?))\b`)
+
+// fromTold matches what follows a time that is counted from another than today: “the last year of the war”.
+var fromTold = regexp.MustCompile(`^ (?:of|before|until|to)\b`)
+
+var aYear = regexp.MustCompile(`\b` + years + `s?\b`)
+
+// vague warns of sentences that say when by the day on which they are read, and name no year.
+func vague(_ context.Context, b *brief.Brief) (problems problem.List) {
+	if !isEnglish(b) {
+		return nil
+	}
+	for _, p := range passages(b) {
+		if p.kind == quoted || p.kind == cell || p.kind == spoken {
+			continue
+		}
+		for _, s := range sentences(unquoted(p.words)) {
+			found := vagueTimes.FindStringIndex(s.words)
+			if found == nil || aYear.MatchString(s.words) || strings.HasSuffix(s.words[:found[0]], "the ") || fromTold.MatchString(s.words[found[1]:]) {
+				continue
+			}
+			problems.Add(problem.DoubtfulText, p.place(s.from+found[0], s.from+found[1]), "write the month or the year", "“%s” says no date to a later reader", s.words[found[0]:found[1]])
+		}
+	}
+	return problems
+}
