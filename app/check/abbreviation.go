@@ -21,7 +21,7 @@ var (
 
 	wellKnown = strings.Fields(`
 		USA USSR NATO NGO UNESCO UNICEF INTERPOL AIDS HIV COVID DNA BBC CNN AFP CEO GDP IMF UAE
-		USD EUR GBP CFA USS HMS UTC GMT SMS GPS TLP PDF CSV JSON YAML XML HTML HTTP HTTPS URL DOI ISBN ISO RFC AK47`)
+		USD EUR GBP CFA USS HMS UTC GMT SMS GPS TBA TBC TBD TLP PDF CSV JSON YAML XML HTML HTTP HTTPS URL DOI ISBN ISO RFC AK47`)
 )
 
 // brackets match what stands between a pair of them.
@@ -53,7 +53,7 @@ func unexplained(_ context.Context, b *brief.Brief) (problems problem.List) {
 		if strings.Contains(p.words, " ") && !strings.ContainsFunc(p.words, unicode.IsLower) { // all in capitals
 			continue
 		}
-		text := covered(neverShort, p.words)
+		text := covered(neverShort, covered(markedText, p.words))
 		for _, m := range abbreviation.FindAllStringSubmatchIndex(text, -1) {
 			if short := text[m[2]:m[3]]; !met[short] && len(short) < 9 {
 				met[short] = true

@@ -1,14 +1,15 @@
 package check
 
 import (
+	"cmp"
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
 	"lectern/app/brief"
 	"lectern/app/fold"
-	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -17,17 +18,26 @@ import (
 func contradicted(_ context.Context, b *brief.Brief) (problems problem.List) {
 	for _, j := range b.Judgements(brief.Page) {
 		text := wordsOf(brief.PlainBlocks(j.Blocks))
-		if word, ok := otherLikelihood(b.Scale, text, j.Likelihood); ok {
-			problems.Add(problem.DoubtfulText, j.Place(), "write in both what is meant", "the text says “%s”, the judgement is “%s”", word, j.Likelihood.Word)
-		}
 		if word, ok := offScale(b.Scale, text); ok {
-			problems.Add(problem.DoubtfulText, j.Place(), "write a word of the scale", "the text says “%s”, which is no word of the scale %s", word, b.Scale)
+			problems.Add(problem.DoubtfulText, placeIn(b, j, word), "write a word of the scale", "the text says “%s”, which is no word of the scale %s", word, b.Scale)
+		} else if word, ok := otherLikelihood(b.Scale, text, j.Likelihood); ok {
+			problems.Add(problem.DoubtfulText, placeIn(b, j, word), "write in both what is meant", "the text says “%s”, the judgement is “%s”", word, j.Likelihood.Word)
 		}
-		if word, ok := otherConfidence(text, j.Confidence); ok {
-			problems.Add(problem.DoubtfulText, j.Place(), "write in both what is meant", "the text speaks of %s confidence, the judgement has %s", word, j.Confidence)
+		if level, words := otherConfidence(passagesIn(b, j), j.Confidence); level != "" {
+			problems.Add(problem.DoubtfulText, placeIn(b, j, words), "write in both what is meant", "the text speaks of %s confidence, the judgement has %s", level, j.Confidence)
 		}
 	}
 	return problems
+}
+
+// placeIn returns where words, in any case, first stand in a block; where that can't be told, the block's place.
+func placeIn(b *brief.Brief, block brief.Block, words string) problem.Place {
+	for _, p := range passagesIn(b, block) {
+		if i := strings.Index(strings.ToLower(p.words), strings.ToLower(words)); i >= 0 && i+len(words) <= len(p.words) {
+			return p.place(i, i+len(words))
+		}
+	}
+	return block.Place()
 }
 
 // wordsOf returns the words of a text folded, with a space before and behind each.
@@ -36,13 +46,46 @@ func wordsOf(text string) string {
 	return " " + strings.Join(words, " ") + " "
 }
 
+// likelyWords lists what means the same as a word of the scales, in English: adverbs and denials.
+var likelyWords = [][2]string{
+	{"very probably", "very likely"},
+	{"very probably", "highly likely"},
+	{"highly probably", "highly probable"},
+	{"almost certainly", "almost certain"},
+	{"nearly certainly", "nearly certain"},
+	{"most probably", "very likely"},
+	{"probably", "probable"},
+	{"improbably", "improbable"},
+	{"not likely", "unlikely"},
+	{"not very likely", "unlikely"},
+	{"not probable", "unlikely"},
+	{"not unlikely", "likely"},
+	{"remote possibility", "remote"},
+	{"remote prospect", "remote"},
+	{"is remote", "remote"},
+	{"are remote", "remote"},
+}
+
+// likelihoods returns all words for the steps of a scale, the longest first.
+func likelihoods(s brief.Scale) []brief.Likelihood {
+	all := slices.DeleteFunc(s.AllWords(), func(l brief.Likelihood) bool { return l.Word == "remote" }) // a remote village
+	for _, pair := range likelyWords {
+		if l, ok := s.Likelihood(pair[1]); ok {
+			l.Word = pair[0]
+			all = append(all, l)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b brief.Likelihood) int { return cmp.Compare(len(b.Word), len(a.Word)) })
+	return all
+}
+
 // otherLikelihood returns a word of the scale in a text that means another step than a likelihood, unless the text has one of
 // that step, too.
 func otherLikelihood(s brief.Scale, text string, l brief.Likelihood) (other string, ok bool) {
 	if l.Band == 0 {
 		return "", false
 	}
-	for _, word := range s.AllWords() { // the longest first, since “unlikely” is in “very unlikely”
+	for _, word := range likelihoods(s) { // the longest first, since “unlikely” is in “very unlikely”
 		rest := strings.ReplaceAll(text, " "+word.Word+" ", "  ")
 		if rest == text {
 			continue
@@ -59,7 +102,7 @@ func otherLikelihood(s brief.Scale, text string, l brief.Likelihood) (other stri
 func offScale(s brief.Scale, text string) (word string, ok bool) {
 	for _, other := range [...]brief.Scale{brief.ICD203, brief.PHIA} {
 		for _, word := range other.AllWords() {
-			if _, own := s.Likelihood(word.Word); !own && strings.Contains(text, " "+word.Word+" ") {
+			if _, own := s.Likelihood(word.Word); !own && word.Word != "remote" && strings.Contains(text, " "+word.Word+" ") {
 				return word.Word, true
 			}
 		}
@@ -67,56 +110,47 @@ func offScale(s brief.Scale, text string) (word string, ok bool) {
 	return "", false
 }
 
-var confidenceWords = regexp.MustCompile(` (low|moderate|medium|high) confidence `)
+// confidenceWords match what says how sure the author is, and not how sure others are or of what they are.
+var confidenceWords = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)(?:^|[;:—] ?|\b(?:with|at|we have|i have|we hold|i hold|we place) )(?:only |a |an |very |quite )*(low|moderate|medium|high|little)(?: degree of)? confidence(?: \pL+){0,3}`),
+	regexp.MustCompile(`(?i)(?:^|[;:,—] ?|\b(?:our|my|the|and|but|with) )confidence(?: in (?:it|this|that|the|our|my)(?: \pL+)?| here)?(?:,? (?:is|remains|stays|being)|:)(?: only| very| quite| still)* (low|moderate|medium|high)\b`),
+	regexp.MustCompile(`(?i)(?:^|[;:—] ?|\b(?:we|i) (?:are|am|feel|remain) )(?:only )?(highly|very|moderately|fairly|hardly|scarcely|not very)\b confident`),
+}
 
-// otherConfidence returns the level of confidence that a text names, unless it names the judgement's own, too.
-func otherConfidence(text string, c brief.Confidence) (other string, ok bool) {
+// levels maps the words for a confidence to its level.
+var levels = map[string]brief.Confidence{
+	"low": brief.LowConfidence, "little": brief.LowConfidence, "hardly": brief.LowConfidence, "scarcely": brief.LowConfidence, "not very": brief.LowConfidence,
+	"moderate": brief.ModerateConfidence, "medium": brief.ModerateConfidence, "moderately": brief.ModerateConfidence, "fairly": brief.ModerateConfidence,
+	"high": brief.HighConfidence, "highly": brief.HighConfidence, "very": brief.HighConfidence,
+}
+
+// ofOthers matches the words behind “confidence” where it is in something else than the judgement.
+var ofOthers = regexp.MustCompile(`(?i)confidence (?:of|among|between|building|in (?:the|its|their|his|her|an?) )`)
+
+// aboutJudgement matches what “confidence in the …” is about where it is the author's.
+var aboutJudgement = regexp.MustCompile(`(?i)(?:judge?ment|assessment|estimate|finding|conclusion|forecast|figure|number)s?$`)
+
+// otherConfidence returns the level of confidence that the passages of a judgement name, with its words, unless they name the
+// judgement's own, too.
+func otherConfidence(all []passage, c brief.Confidence) (level, words string) {
 	if c == 0 {
-		return "", false
+		return "", ""
 	}
-	for _, m := range confidenceWords.FindAllStringSubmatch(text, -1) {
-		if m[1] == c.String() || m[1] == "medium" && c == brief.ModerateConfidence {
-			return "", false
-		}
-		other = m[1]
-	}
-	return other, other != ""
-}
-
-var (
-	future = regexp.MustCompile(`(?i)\b(will|going to)\b`)
-	aTime  = regexp.MustCompile(`(?i)\b(?:` + years + `|within|until|before|after|during|by|days?|weeks?|months?|years?|decades?)\b`)
-	twice  = regexp.MustCompile(`(?i)\bthat\b[^.]*\band that\b|\bwill\b[^.]*\band will\b`)
-)
-
-// untested warns of judgements that nobody can test: on what will be, by no time, and on two things at once, of which one may
-// come true. It knows English.
-func untested(_ context.Context, b *brief.Brief) (problems problem.List) {
-	if !isEnglish(b) {
-		return nil
-	}
-	for _, j := range b.Judgements(brief.Page) {
-		text := brief.Statement(j, brief.Page)
-		if future.MatchString(text) && !aTime.MatchString(text) {
-			problems.Add(problem.DoubtfulText, j.Place(), "write by when it can be tested", "the judgement says what will be, and names no time")
-		}
-		if twice.MatchString(text) {
-			problems.Add(problem.DoubtfulText, j.Place(), "make two judgements of it, each with its likelihood", "the judgement joins two claims, of which one may come true without the other")
+	for _, p := range all {
+		for _, s := range sentences(p.words) {
+			for _, pattern := range confidenceWords {
+				for _, m := range pattern.FindAllStringSubmatchIndex(s.words, -1) {
+					if whole := s.words[m[0]:m[1]]; ofOthers.MatchString(whole) && !aboutJudgement.MatchString(whole) {
+						continue
+					}
+					named := levels[strings.ToLower(s.words[m[2]:m[3]])]
+					if named == c {
+						return "", ""
+					}
+					level, words = named.String(), s.words[m[2]:m[1]]
+				}
+			}
 		}
 	}
-	return problems
-}
-
-// unowned warns of recommendations that nobody is to follow, and of those whose day is before that to which the brief is true.
-func unowned(_ context.Context, b *brief.Brief) (problems problem.List) {
-	for _, r := range b.Recommendations(brief.Page) {
-		if r.Owner == "" {
-			problems.Add(problem.DoubtfulText, r.Place(), `write owner="…"`, "the recommendation doesn’t say who should follow it")
-		}
-		when, err := incident.ParseWhen(r.By, "", "")
-		if r.By != "" && err == nil && !b.AsOf.IsZero() && when.Last < b.AsOfDay() {
-			problems.Add(problem.DoubtfulText, r.Place(), "correct by, or as-of", "the recommendation is due by %s, before %s, the day to which the brief is true", when, b.AsOfWords())
-		}
-	}
-	return problems
+	return level, words
 }
