@@ -282,3 +282,25 @@ func TestIncidentsAfterTheDayOfTheBriefAreNamed(t *testing.T) {
 		})
 	}
 }
+
+func TestPointsThatDisagreeAreNamed(t *testing.T) {
+	for _, c := range []struct{ name, rows, want string }{
+		{"one place far apart", "a,2024-01-02,Chad,Kouri,Lac,13.5,14.7,exact\nb,2024-01-03,Chad,Kouri,Lac,14.3,13.7,exact\n", "from where Kouri is in another incident, and both are exact"},
+		{"one place close by", "a,2024-01-02,Chad,Kouri,Lac,13.5,14.7,exact\nb,2024-01-03,Chad,Kouri,Lac,13.6,14.8,exact\n", ""},
+		{"a disputed area of one", "a,2024-01-02,Sudan,Abyei,,9.6,28.44,exact\n", ""},
+		{"a disputed area of the other", "a,2024-01-02,South Sudan,Abyei,,9.6,28.44,exact\n", ""},
+		{"a disputed area of neither", "a,2024-01-02,Nigeria,Abyei,,9.6,28.44,exact\n", "km outside Nigeria"},
+		{"a province close by", "a,2024-01-02,Nigeria,Garkida,Borno,10.45,12.57,exact\n", ""},
+		{"a province that was split off", "a,2024-01-02,India,Leh,Jammu and Kashmir,34.16,77.58,exact\n", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := problems(t, map[string]string{
+				"brief.md":      "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body,
+				"incidents.csv": "id,date,country,place,admin1,lat,lon,location_precision\n" + c.rows,
+			})
+			if len(got) > 1 || (len(got) == 1) != (c.want != "") || len(got) == 1 && !strings.Contains(got[0], c.want) {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}

@@ -104,7 +104,7 @@ func TestAnEditorsFaultsAreNamed(t *testing.T) {
 		{"no source", "incidents.csv", bosso, strings.TrimSuffix(bosso, "un-report"), "2023-11-18-bosso has no source"},
 		{"no claimant", "incidents.csv", bosso, strings.Replace(bosso, "attributed", "claimed", 1), "2023-11-18-bosso is claimed, but not by whom"},
 		{"a year too long", "incidents.csv", "2023-03-04,,Fishing", "2023-03-04,2024-03-05,Fishing", "2023-03-04-baga lasts 368 days"},
-		{"too far", "incidents.csv", raid, strings.Replace(raid, "district,", "district,4000", 1), "the place of 2024-03-10-ngouboua is known to district, and may be 4,000 km away"},
+		{"too far", "incidents.csv", raid, strings.Replace(raid, "district,", "district,4000", 1), "2024-03-10-ngouboua has the precision district and a radius of 4,000 km"},
 		{"far off", "incidents.csv", "13.3150,12.6110", "13.8050,8.9880", "2024-05-05-diffa lies 395 km from Diffa, its place"},
 		{"swapped", "incidents.csv", "12.9240,13.5660", "13.5660,12.9240", "2023-01-15-kukawa lies 8 km outside Nigeria"},
 		{"over the border", "incidents.csv", "12.3700,14.2200", "12.3900,14.2500", ""},
@@ -218,6 +218,14 @@ func TestAnEditorsFaultsAreNamed(t *testing.T) {
 		{"a space at the end", "sources.yaml", "https://example.org/mission", "\"https://example.org/mission \"", "leads nowhere"},
 		{"a link in the text", "brief.md", told, told + " See [the page](https://example/page) [@leaflet].", "the address https://example/page leads nowhere"},
 		{"coverage without a kind", "brief.md", "coverage: {kind: census, sentence", "coverage: {sentence", "coverage doesn’t say whether"},
+		{"a plural name", "incidents.csv", "ambush,Lake Group", "ambush,Lakes Group", "actor “Lakes Group” of 2023-06-21-monguno counts as another"},
+		{"a name with its short form", "incidents.csv", "ambush,Lake Group", "ambush,Lake Group (LG)", "actor “Lake Group (LG)” of 2023-06-21-monguno counts as another"},
+		{"a name of a letter less", "incidents.csv", "ambush,Lake Group", "ambush,Lake Grop", "actor “Lake Grop” of 2023-06-21-monguno counts as another"},
+		{"a name of its own", "incidents.csv", "ambush,Lake Group", "ambush,Lake Group 2", ""},
+		{"a state", "incidents.csv", "Nigeria,Borno,Monguno", "Nigeria,Borno State,Monguno", "admin1 “Borno State” of 2023-06-21-monguno counts as another than “Borno”"},
+		{"another province", "incidents.csv", "Nigeria,Borno,Kukawa", "Nigeria,Kano,Kukawa", "2023-01-15-kukawa lies in Borno State, and not in Kano"},
+		{"too far for a town", "incidents.csv", "13.5660,town,", "13.5660,town,500", "2023-01-15-kukawa has the precision town and a radius of 500 km"},
+		{"far for a province", "incidents.csv", "14.0000,district,", "14.0000,province,500", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			changed := fstest.MapFS{}

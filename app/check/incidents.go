@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"lectern/app/atlas"
+	"lectern/app/atlas/lbm"
 	"lectern/app/brief"
 	"lectern/app/fold"
 	"lectern/app/incident"
@@ -20,6 +21,16 @@ const mostDoubts = 100
 
 // borderKM is how far outside its country a place may lie without doubt, because coordinates are rounded.
 const borderKM = 12
+
+// disputedKM is how far from a country a disputed area may reach that it claims.
+const disputedKM = 250
+
+// isDisputed reports whether a point lies in a disputed area that the map keeps apart, as Abyei, so that any neighbour may be right.
+func isDisputed(lon, lat float64) bool {
+	world := atlas.Load()
+	at := world.ProvinceAt("", lat, lon)
+	return at != atlas.NoProvince && world.Faces[at].Naming != [lbm.Policies]lbm.Naming{}
+}
 
 // doubts collects warnings of one kind about incidents.
 type doubts struct {
@@ -112,7 +123,7 @@ func misplaced(ctx context.Context, b *brief.Brief) problem.List {
 			continue
 		}
 		hint := named.slip(lon, lat)
-		if hint == "" && land().outside(lon, lat) > 0 || out.full() {
+		if hint == "" && (land().outside(lon, lat) > 0 || km <= disputedKM && isDisputed(lon, lat)) || out.full() {
 			continue
 		}
 		one := t.At(row)

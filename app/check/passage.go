@@ -56,7 +56,9 @@ func passages(b *brief.Brief) []passage {
 	for _, text := range []struct{ key, words string }{
 		{"title", b.Title}, {"subtitle", b.Subtitle}, {"abstract", b.Abstract}, {"coverage", b.Coverage.Sentence},
 	} {
-		w.addWords(front, text.words, b.Meta.Place(text.key))
+		if at := b.Meta.Place(text.key); at.Line > 0 { // the author's own, and not a data set's
+			w.addWords(front, text.words, at)
+		}
 	}
 	for _, v := range b.Views {
 		w.addWords(caption, v.Caption, v.At)

@@ -2,9 +2,7 @@ package check
 
 import (
 	"context"
-	"math"
 
-	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/incident"
 	"lectern/app/problem"
@@ -39,10 +37,12 @@ func unsourced(ctx context.Context, b *brief.Brief) problem.List {
 // Bounds beyond which a value is probably mistyped.
 const (
 	longDays   = 300 // from the first to the last day, where both are known
-	farKM      = 500 // that a place may reach, where more than its country is known
-	manyTimes  = 50  // as many as in any other incident
-	manyPeople = 500
+	manyTimes  = 30  // as many as in any other incident
+	manyPeople = 300
 )
+
+// farKM is how far a place may reach that is known to a precision.
+var farKM = map[string]float64{"exact": 15, "near": 100, "town": 100, "district": 400, "province": 1000}
 
 // mistyped warns of incidents that last most of a year, of places that reach farther than any town or province does, and of
 // numbers far above all others.
@@ -58,9 +58,10 @@ func mistyped(ctx context.Context, b *brief.Brief) problem.List {
 			one := t.At(row)
 			out.add(one.At, "see whether the year of date_end is right", "%s lasts %s days, %s", one.ID, incident.Thousands(days), when)
 		}
-		if km, area := t.Uncertainty(row); !area && km > farKM && !out.full() {
-			if one := t.At(row); one.LocationPrecision != incident.LocationUnstated && one.LocationPrecision != incident.CountryWide {
-				out.add(one.At, "see whether location_radius_km is right", "the place of %s is known to %s, and may be %s km away", one.ID, one.LocationPrecision, incident.Thousands(int(km)))
+		if km, area := t.Uncertainty(row); !area && km > farKM["exact"] {
+			if most := farKM[t.Cell("location_precision", row)]; most > 0 && km > most && !out.full() {
+				one := t.At(row)
+				out.add(one.At, "see whether location_radius_km is right", "%s has the precision %s and a radius of %s km", one.ID, one.LocationPrecision, incident.Thousands(int(km)))
 			}
 		}
 	}
@@ -95,80 +96,4 @@ func highest(t *incident.Table, a incident.Amount) (row incident.Row, most, next
 		return -1, 0, 0
 	}
 	return row, most, next
-}
-
-// elsewhereKM is how far a point may lie from the town that its place names, without doubt.
-const elsewhereKM = 100
-
-// elsewhere warns of incidents whose point lies far from the only town of their country that is called as their place, where
-// province and town agree. Towns may share a name with places that no map of the world has.
-func elsewhere(ctx context.Context, b *brief.Brief) problem.List {
-	t, world := b.Incidents, atlas.Load()
-	type named struct{ place, code, admin1 string }
-	type town struct {
-		lat, lon float64
-		ok       bool
-	}
-	towns := map[named]town{}
-	var out doubts
-	for row := range incident.Row(t.Placed()) {
-		if ctx.Err() != nil {
-			return nil
-		}
-		of := named{t.Cell("place", row), t.CountryCode(row), t.Cell("admin1", row)}
-		if of.place == "" || of.code == "" || of.admin1 == "" {
-			continue
-		}
-		at, known := towns[of]
-		if !known {
-			at.lat, at.lon, at.ok = world.Town(of.code, of.place)
-			province := world.ProvinceNamed(of.code, of.admin1)
-			at.ok = at.ok && province != atlas.NoProvince && world.ProvinceAt(of.code, at.lat, at.lon) == province
-			towns[of] = at
-		}
-		if !at.ok {
-			continue
-		}
-		lon, lat := t.Point(row)
-		radius, area := t.Uncertainty(row)
-		if km := incident.DistanceKM(lat, lon, at.lat, at.lon); !area && km > max(elsewhereKM, 2*radius) && !out.full() {
-			one := t.At(row)
-			out.add(one.At, "correct lat and lon, or the place", "%s lies %.0f km from %s, its place", one.ID, math.Round(km), of.place)
-		}
-	}
-	return out.list("lie far from the town that they name")
-}
-
-// spellings warns of names that differ in case, hyphens or an article alone: they count as two.
-func spellings(_ context.Context, b *brief.Brief) problem.List {
-	t := b.Incidents
-	var out doubts
-	for _, field := range []string{"actor", "target", "claimed_by", "tactic", "event_type", "admin1", "place"} {
-		first := map[string]string{}
-		for _, v := range t.Values(field, t.All()) { // the most frequent first
-			usual, taken := first[sameWords(v.Value)]
-			if !taken {
-				first[sameWords(v.Value)] = v.Value
-				continue
-			}
-			if out.full() {
-				continue
-			}
-			if row := rowWith(t, field, v.Value); row >= 0 {
-				one := t.At(row)
-				out.add(one.At, "write both in one way", "%s “%s” of %s counts as another than “%s”", field, v.Value, one.ID, usual)
-			}
-		}
-	}
-	return out.list("are names in two spellings")
-}
-
-// rowWith returns the first row with a value in a column, or -1.
-func rowWith(t *incident.Table, column, value string) incident.Row {
-	for row := range incident.Row(t.Len()) {
-		if t.Cell(column, row) == value {
-			return row
-		}
-	}
-	return -1
 }
