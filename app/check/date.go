@@ -70,7 +70,7 @@ var (
 	// ahead matches words of what is still to come.
 	ahead = regexp.MustCompile(`(?i)\b(?:will|would|shall|should|(?-i:may)|might|can|could|must|due|plan\w*|expect\w*|schedul\w*|projected|projections?|forecast\w*|predict\w*|foresee\w*|foreseen|meant|intend\w*|deadlines?|unless|until|till|if|next|upcoming|coming|set (?:for|to)|going to|about to|accessed|` +
 		`to (?:be|have|end|begin|start|leave|hold|go|last|expire|vote|return|meet|take|come|withdraw|run|open|close|finish|hand|happen|follow)|` +
-		`is|are|ends?|expires?|begins?|starts|lapses?|takes|runs|comes|closes|opens|meets|lasts|remains)\b`)
+		`is|are|(?:was|were) (?:announced|agreed|promised|proposed|called|fixed|named|chosen|picked)|ends?|expires?|begins?|starts|lapses?|takes|runs|comes|closes|opens|meets|lasts|remains)\b`)
 
 	// promising matches verbs whose object may be still to come: “announced elections in March 2025”.
 	promising = regexp.MustCompile(`\b(?:announc(?:ed|ing)|promised|pledged|vowed|threatened|proposed|agreed|demanded|requested|ordered|fixed|picked|decided|hoped|wanted|warned|called(?: for)?(?: an?)?(?: early| new| snap)? (?:elections?|votes?|talks|meetings?|summits?|strikes?))\b`)
@@ -164,7 +164,7 @@ func lateProse(_ context.Context, b *brief.Brief) (problems problem.List) {
 // vagueTimes match words that say when by the day on which they are read.
 var vagueTimes = regexp.MustCompile(`(?i)\b(?:recently|lately|nowadays|yesterday|tomorrow|not long ago|(?:has|have) just|` +
 	`(?:last|this|next) (?:year|month|week|decade|spring|summer|autumn|winter)|in recent (?:years|months|weeks|days)|` +
-	`(?:\pL+|\d+) (?:decades|years|months|weeks|days) ago|an? (?:month|week|day) ago|` +
+	`(?:an? )?(?:\pL+|\d+) (?:decades|years|months|weeks|days) ago|an? (?:month|week|day) ago|` +
 	`(?:over|in|during|within|for) the (?:past|last) (?:(?:\pL+|\d+) )?(?:decades?|years?|months?|weeks?|days?))\b`)
 
 // fromTold matches what follows a time that is counted from another than today: “the last year of the war”.

@@ -226,6 +226,7 @@ func TestAnEditorsFaultsAreNamed(t *testing.T) {
 		{"another province", "incidents.csv", "Nigeria,Borno,Kukawa", "Nigeria,Kano,Kukawa", "2023-01-15-kukawa lies in Borno State, and not in Kano"},
 		{"too far for a town", "incidents.csv", "13.5660,town,", "13.5660,town,500", "2023-01-15-kukawa has the precision town and a radius of 500 km"},
 		{"far for a province", "incidents.csv", "14.0000,district,", "14.0000,province,500", ""},
+		{"two claims on what has no article", "brief.md", "shore by December", "shore and that raids in Chad will end by December", "the judgement joins two claims"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			changed := fstest.MapFS{}

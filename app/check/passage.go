@@ -106,7 +106,7 @@ func (w *passageWalk) addWords(kind passageKind, text string, at problem.Place) 
 func (w *passageWalk) add(kind passageKind, text []brief.Inline, at problem.Place) {
 	p := passage{kind: kind, at: at, lines: w.lines, rests: w.rests}
 	p.read(text, w.lang)
-	if strings.TrimSpace(p.words) != "" || len(p.images) > 0 {
+	if strings.TrimSpace(p.words) != "" || len(p.images)+len(p.marks) > 0 {
 		w.all = append(w.all, p)
 	}
 }
@@ -239,7 +239,12 @@ func rests(block brief.Block) bool {
 func (p passage) place(from, to int) problem.Place {
 	words := strings.TrimRight(p.words[from:to], " ")
 	if len(p.pieces) == 0 {
-		return p.placeInAttribute(words)
+		if at, ok := p.inAttribute(p.words); ok {
+			at.Column += utf8.RuneCountInString(p.words[:from])
+			return at
+		}
+		at, _ := p.inAttribute(words)
+		return at
 	}
 	at := p.at
 	for _, one := range p.pieces {
@@ -249,17 +254,33 @@ func (p passage) place(from, to int) problem.Place {
 		at = one.at
 		at.Column += utf8.RuneCountInString(p.words[one.from:from])
 	}
+	return p.moved(at, words)
+}
+
+// moved returns the place from another on in its line where the first of some words stands, since a dash and an escape are shorter
+// in the words than in the file.
+func (p passage) moved(at problem.Place, words string) problem.Place {
+	if at.Line < 1 || at.Line > len(p.lines) || at.Column < 1 {
+		return at
+	}
+	line := []rune(p.lines[at.Line-1])
+	rest := string(line[min(at.Column-1, len(line)):])
+	first, _, _ := strings.Cut(words, " ")
+	if i := strings.Index(rest, first); i > 0 {
+		at.Column += utf8.RuneCountInString(rest[:i])
+	}
 	return at
 }
 
-// placeInAttribute returns the first place of words in the lines where their attribute, or key of the front matter, may stand.
-func (p passage) placeInAttribute(words string) problem.Place {
+// inAttribute returns the first place of words in the lines where their attribute, or key of the front matter, may stand, and
+// whether they are there.
+func (p passage) inAttribute(words string) (at problem.Place, ok bool) {
 	const most = 20 // of a long abstract
 	for n := max(p.at.Line, 1); n < p.at.Line+most && n <= len(p.lines); n++ {
 		line := p.lines[n-1]
 		if i := strings.Index(line, words); i >= 0 && (p.at.Line < n || i >= p.at.Column-1) {
-			return problem.Place{File: p.at.File, Line: n, Column: utf8.RuneCountInString(line[:i]) + 1}
+			return problem.Place{File: p.at.File, Line: n, Column: utf8.RuneCountInString(line[:i]) + 1}, true
 		}
 	}
-	return p.at
+	return p.at, false
 }

@@ -98,10 +98,10 @@ func doubled(_ context.Context, b *brief.Brief) (problems problem.List) {
 	for _, p := range passages(b) {
 		last := [2]int{}
 		for _, at := range spaced.FindAllStringIndex(p.words, -1) {
-			before, word := p.words[last[0]:last[1]], p.words[at[0]:at[1]]
+			before, word := p.words[last[0]:last[1]], strings.TrimRight(p.words[at[0]:at[1]], ".,;:!?)”’")
 			isMarked := slices.ContainsFunc(p.marks, func(m mark) bool { return m.behind == last[1] })
 			if strings.ToLower(before) == word && isLowerWord(word) && !isMarked && !slices.Contains(mayDouble, word) {
-				problems.Add(problem.DoubtfulText, p.place(at[0], at[1]), "take one of them out", "“%s” stands twice", word)
+				problems.Add(problem.DoubtfulText, p.place(at[0], at[0]+len(word)), "take one of them out", "“%s” stands twice", word)
 			}
 			last = [2]int{at[0], at[1]}
 		}

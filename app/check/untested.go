@@ -39,7 +39,9 @@ var (
 	// joins match, in one sentence, what joins two claims. What stands between two of “will” is looked at apart.
 	joins = []*regexp.Regexp{
 		regexp.MustCompile(`\b(?:will|won’t)\b.*(?:\b(?:and|while|whereas|but|yet)\b|;)((?: \S+){0,6}) (?:will|won’t)\b`),
-		regexp.MustCompile(`\bthat\b.*\b(?:will|won’t|would|shall)\b.*\b(?:and|but|as well as) that (?:the|an?|its?|they|their|he|his|she|her|this|these|no|some|most|all|more|\p{Lu}\pL+)\b`),
+		regexp.MustCompile(`\bthat\b.*\b(?:will|won’t|would|shall)\b.*\b(?:but|as well as) that\b`),
+		regexp.MustCompile(`\bthat\b.*\b(?:will|won’t|would|shall)\b.*\band that(?: \S+){1,5} (?:will|won’t|would|shall)\b`),
+		regexp.MustCompile(`\bthat\b.*\b(?:will|won’t|would|shall)\b.*\band that (?:the|an?|its?|they|their|he|his|she|her|this|these|no|some|most|all|more|\p{Lu}\pL+)\b`),
 		regexp.MustCompile(`\b(?:un)?likely to \pL+.*\band (?:(?:un)?likely )?to [a-z]+\b`),
 	}
 
