@@ -70,7 +70,7 @@ var (
 	// ahead matches words of what is still to come.
 	ahead = regexp.MustCompile(`(?i)\b(?:will|would|shall|should|(?-i:may)|might|can|could|must|due|plan\w*|expect\w*|schedul\w*|projected|projections?|forecast\w*|predict\w*|foresee\w*|foreseen|meant|intend\w*|deadlines?|unless|until|till|if|next|upcoming|coming|set (?:for|to)|going to|about to|accessed|` +
 		`to (?:be|have|end|begin|start|leave|hold|go|last|expire|vote|return|meet|take|come|withdraw|run|open|close|finish|hand|happen|follow)|` +
-		`is|are|(?:was|were) (?:announced|agreed|promised|proposed|called|fixed|named|chosen|picked)|ends?|expires?|begins?|starts|lapses?|takes|runs|comes|closes|opens|meets|lasts|remains)\b`)
+		`is|are|(?:was|were) (?:announced|agreed|promised|proposed|called|fixed|named|chosen|picked)|ends?|expires?|begins?|starts|lapses?|takes|runs|comes|closes|opens|meets|lasts|remains|concludes|matures|reaches|arrives|turns|faces|leaves|finishes|resumes|becomes|applies|enters)\b`)
 
 	// promising matches verbs whose object may be still to come: “announced elections in March 2025”.
 	promising = regexp.MustCompile(`\b(?:announc(?:ed|ing)|promised|pledged|vowed|threatened|proposed|agreed|demanded|requested|ordered|fixed|picked|decided|hoped|wanted|warned|called(?: for)?(?: an?)?(?: early| new| snap)? (?:elections?|votes?|talks|meetings?|summits?|strikes?))\b`)

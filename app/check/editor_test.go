@@ -227,6 +227,9 @@ func TestAnEditorsFaultsAreNamed(t *testing.T) {
 		{"too far for a town", "incidents.csv", "13.5660,town,", "13.5660,town,500", "2023-01-15-kukawa has the precision town and a radius of 500 km"},
 		{"far for a province", "incidents.csv", "14.0000,district,", "14.0000,province,500", ""},
 		{"two claims on what has no article", "brief.md", "shore by December", "shore and that raids in Chad will end by December", "the judgement joins two claims"},
+		{"a present verb behind a past one", "brief.md", told, told + " The drawdown began in May 2024 and concludes in October 2024 [@leaflet].", ""},
+		{"a list of resolutions", "brief.md", told, told + "\n\nResolutions 2349 (2017) and 2719 (2023), and from 12 to 14 October, tell of 12-inch pipes.", ""},
+		{"a range of boats", "brief.md", told, told + "\n\nIt has 12-15 boats.", "the number 12-15 rests"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			changed := fstest.MapFS{}
