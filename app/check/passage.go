@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"lectern/app/brief"
@@ -11,14 +12,14 @@ import (
 // passage is a run of words that readers see: a paragraph, a heading, a cell, a caption.
 type passage struct {
 	kind   passageKind
-	words  string         // plain; what is no prose of the brief's language, such as code, is a noProse
-	pieces []piece        // of the words; none for an attribute's and those of the front matter
-	marks  []mark         // of sources and notes, in order
-	short  []string       // abbreviations that a span explains, and small capitals
-	rests  bool           // it, or what introduces it, cites a source, links incidents or has a live figure
-	at     problem.Place  // where it begins
-	lines  []string       // of brief.md
-	images []*brief.Image // in its lines
+	words  string          // plain; what is no prose of the brief's language, such as code, is a noProse
+	pieces []piece         // of the words; none for an attribute's and those of the front matter
+	marks  []mark          // of sources and notes, in order
+	short  []string        // abbreviations that a span explains, and small capitals
+	rests  bool            // it, or what introduces it, cites a source, links incidents or has a live figure
+	at     problem.Place   // where it begins
+	lines  func() []string // of brief.md
+	images []*brief.Image  // in its lines
 }
 
 type passageKind uint8
@@ -85,16 +86,24 @@ func passagesIn(b *brief.Brief, block brief.Block) []passage {
 	return w.all
 }
 
+// attributePlace returns where the words of an attribute of a block stand.
+func attributePlace(b *brief.Brief, block brief.Block, words string) problem.Place {
+	p := passage{words: words, at: block.Place(), lines: newPassageWalk(b).lines}
+	return p.place(0, len(words))
+}
+
 type passageWalk struct {
 	all   []passage
 	lang  string
-	lines []string
+	lines func() []string
 	rests bool
 }
 
 func newPassageWalk(b *brief.Brief) *passageWalk {
-	text, _ := b.ReadFile("brief.md") // without it places are those of blocks
-	return &passageWalk{lang: b.Lang, lines: strings.Split(string(text), "\n")}
+	return &passageWalk{lang: b.Lang, lines: sync.OnceValue(func() []string {
+		text, _ := b.ReadFile("brief.md") // without it places are those of blocks
+		return strings.Split(string(text), "\n")
+	})}
 }
 
 func (w *passageWalk) addWords(kind passageKind, text string, at problem.Place) {
@@ -260,10 +269,11 @@ func (p passage) place(from, to int) problem.Place {
 // moved returns the place from another on in its line where the first of some words stands, since a dash and an escape are shorter
 // in the words than in the file.
 func (p passage) moved(at problem.Place, words string) problem.Place {
-	if at.Line < 1 || at.Line > len(p.lines) || at.Column < 1 {
+	lines := p.lines()
+	if at.Line < 1 || at.Line > len(lines) || at.Column < 1 {
 		return at
 	}
-	line := []rune(p.lines[at.Line-1])
+	line := []rune(lines[at.Line-1])
 	rest := string(line[min(at.Column-1, len(line)):])
 	first, _, _ := strings.Cut(words, " ")
 	if i := strings.Index(rest, first); i > 0 {
@@ -276,9 +286,14 @@ func (p passage) moved(at problem.Place, words string) problem.Place {
 // whether they are there.
 func (p passage) inAttribute(words string) (at problem.Place, ok bool) {
 	const most = 20 // of a long abstract
-	for n := max(p.at.Line, 1); n < p.at.Line+most && n <= len(p.lines); n++ {
-		line := p.lines[n-1]
-		if i := strings.Index(line, words); i >= 0 && (p.at.Line < n || i >= p.at.Column-1) {
+	lines := p.lines()
+	for n := max(p.at.Line, 1); n < p.at.Line+most && n <= len(lines); n++ {
+		line := lines[n-1]
+		i := strings.Index(line, `"`+words) + 1
+		if i == 0 { // not at the start of an attribute
+			i = strings.Index(line, words)
+		}
+		if i >= 0 && (p.at.Line < n || i >= p.at.Column-1) {
 			return problem.Place{File: p.at.File, Line: n, Column: utf8.RuneCountInString(line[:i]) + 1}, true
 		}
 	}

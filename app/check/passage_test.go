@@ -17,7 +17,7 @@ and and others.
 |-------|----------|
 | here  | one one  |
 
-` + "```{.chart title=\"A title title\" caption=\"One one of it.\"}\n```\n" + `
+` + "```{.chart title=\"A title title\" caption=\"One one of it.\" alt=\"chart\"}\n```\n" + `
 A note.[^n]
 
 [^n]: It is noted noted.
@@ -29,6 +29,7 @@ A note.[^n]
 		"brief.md:24:15: “one” stands twice",
 		"brief.md:26:27: “title” stands twice",
 		"brief.md:26:47: “one” stands twice",
+		"brief.md:26:64: the text alternative “chart”",
 		"brief.md:31:19: “noted” stands twice",
 	} {
 		if !strings.Contains(got, want) {

@@ -56,18 +56,19 @@ var (
 
 // emptyAlternatives warns of text alternatives that say what a picture is and not what it shows.
 func emptyAlternatives(_ context.Context, b *brief.Brief) (problems problem.List) {
-	look := func(alt string, isDrawing bool, at problem.Place) {
-		says := strings.TrimSpace(wordsOf(alt))
-		if alt != "" && (saysNothing.MatchString(says) || isDrawing && kindOfName.MatchString(alt) || slices.Contains(pictureFiles, strings.ToLower(path.Ext(alt)))) {
-			problems.Add(problem.DoubtfulText, at, "write what a reader learns from it", "the text alternative “%s” doesn’t say what is shown", alt)
-		}
+	add := func(alt string, at problem.Place) {
+		problems.Add(problem.DoubtfulText, at, "write what a reader learns from it", "the text alternative “%s” doesn’t say what is shown", alt)
 	}
 	visit := func(block brief.Block) {
 		switch block := block.(type) {
 		case *brief.Drawing:
-			look(block.Alt, true, block.Place())
+			if tellsNothing(block.Alt) || kindOfName.MatchString(block.Alt) {
+				add(block.Alt, attributePlace(b, block, block.Alt))
+			}
 		case *brief.ImageBlock:
-			look(block.Alt, false, block.Place())
+			if tellsNothing(block.Alt) {
+				add(block.Alt, attributePlace(b, block, block.Alt))
+			}
 		}
 	}
 	for _, s := range b.Sections {
@@ -78,10 +79,18 @@ func emptyAlternatives(_ context.Context, b *brief.Brief) (problems problem.List
 	}
 	for _, p := range passages(b) {
 		for _, image := range p.images {
-			look(image.Alt, false, image.Place())
+			if tellsNothing(image.Alt) {
+				add(image.Alt, image.Place())
+			}
 		}
 	}
 	return problems
+}
+
+// tellsNothing reports whether a text alternative only says what a picture is, or names its file.
+func tellsNothing(alt string) bool {
+	says := strings.TrimSpace(wordsOf(alt))
+	return alt != "" && (saysNothing.MatchString(says) || slices.Contains(pictureFiles, strings.ToLower(path.Ext(alt))))
 }
 
 // mayDouble lists English words that may follow themselves: “that that”, “had had”.
