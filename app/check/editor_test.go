@@ -230,6 +230,7 @@ func TestAnEditorsFaultsAreNamed(t *testing.T) {
 		{"a present verb behind a past one", "brief.md", told, told + " The drawdown began in May 2024 and concludes in October 2024 [@leaflet].", ""},
 		{"a list of resolutions", "brief.md", told, told + "\n\nResolutions 2349 (2017) and 2719 (2023), and from 12 to 14 October, tell of 12-inch pipes.", ""},
 		{"a range of boats", "brief.md", told, told + "\n\nIt has 12-15 boats.", "the number 12-15 rests"},
+		{"a heading in capitals", "brief.md", "# How strong it is", "# SECRET SERVICES OF CHAD", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			changed := fstest.MapFS{}

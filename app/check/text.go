@@ -19,6 +19,9 @@ var markingWords = regexp.MustCompile(`\bTLP[: ]\s?(?:AMBER\+STRICT|(?:CLEAR|WHI
 var markedText = regexp.MustCompile(`^[(\[“]?(?:This (?:page|section|chapter|part|annex|paragraph|document|brief|report|slide|map|table) is (?:marked |classified )?(?:as )?)?` +
 	`(` + markingWords.String() + `|(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|FOR OFFICIAL USE ONLY|OFFICIAL[ -]SENSITIVE)(?://[A-Z/ ]*[A-Z])?\b)`)
 
+// inCapitals matches what follows a word in a line that is in capitals throughout, such as “SECRET SERVICES”.
+var inCapitals = regexp.MustCompile(`^[ -]\p{Lu}{2}`)
+
 // otherMarkings warns of passages that bear another handling mark than the brief. What is said of a mark isn't one.
 func otherMarkings(_ context.Context, b *brief.Brief) (problems problem.List) {
 	for _, p := range passages(b) {
@@ -27,8 +30,11 @@ func otherMarkings(_ context.Context, b *brief.Brief) (problems problem.List) {
 			continue
 		}
 		mark := p.words[found[2]:found[3]]
-		if color, isTLP := strings.CutPrefix(mark, "TLP"); isTLP {
+		color, isTLP := strings.CutPrefix(mark, "TLP")
+		if isTLP {
 			mark = "TLP:" + strings.TrimLeft(color, ": ")
+		} else if inCapitals.MatchString(p.words[found[3]:]) {
+			continue
 		}
 		if own := b.Marking.String(); mark != own {
 			whole := "the brief has none"
