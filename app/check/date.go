@@ -67,6 +67,9 @@ var (
 	// beforeGoal matches what comes before a date until which, or for which, something was done.
 	beforeGoal = regexp.MustCompile(`(?i)(?:\b(?:by|until|till|before|through|to|from|for|end of|beyond)|[–-])(?: (?:the|early|late|mid|at least|about|start of|beginning of|middle of|end of|spring|summer|autumn|winter))*[ \x{a0}-]?$`)
 
+	// plannedEvent matches what comes before the date of an event that is set long before: “the vote in March 2025”.
+	plannedEvent = regexp.MustCompile(`(?i)\b(?:elections?|votes?|polls?|ballots?|referendum|summit|conference|trial|hearing|census|budget|harvest|season)(?:,| in| of| on)? (?:early |late |mid-)?$`)
+
 	// ahead matches words of what is still to come.
 	ahead = regexp.MustCompile(`(?i)\b(?:will|would|shall|should|(?-i:may)|might|can|could|must|due|plan\w*|expect\w*|schedul\w*|projected|projections?|forecast\w*|predict\w*|foresee\w*|foreseen|meant|intend\w*|deadlines?|unless|until|till|if|next|upcoming|coming|set (?:for|to)|going to|about to|accessed|` +
 		`to (?:be|have|end|begin|start|leave|hold|go|last|expire|vote|return|meet|take|come|withdraw|run|open|close|finish|hand|happen|follow)|` +
@@ -138,7 +141,8 @@ func tellsThePast(clause string) bool {
 // isPast reports whether a sentence tells of a date as of one that has been.
 func isPast(text string, d date) bool {
 	before, behind := clauseAround(text, d)
-	return tellsThePast(before+"~"+behind) && !ahead.MatchString(before+"~"+behind) && !beforeGoal.MatchString(text[:d.from]) && !promising.MatchString(before)
+	return tellsThePast(before+"~"+behind) && !ahead.MatchString(before+"~"+behind) && !beforeGoal.MatchString(text[:d.from]) &&
+		!plannedEvent.MatchString(text[:d.from]) && !promising.MatchString(before)
 }
 
 // lateProse warns of sentences that tell in the past tense of a day after that to which the brief is true.

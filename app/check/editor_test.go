@@ -231,6 +231,8 @@ func TestAnEditorsFaultsAreNamed(t *testing.T) {
 		{"a list of resolutions", "brief.md", told, told + "\n\nResolutions 2349 (2017) and 2719 (2023), and from 12 to 14 October, tell of 12-inch pipes.", ""},
 		{"a range of boats", "brief.md", told, told + "\n\nIt has 12-15 boats.", "the number 12-15 rests"},
 		{"a heading in capitals", "brief.md", "# How strong it is", "# SECRET SERVICES OF CHAD", ""},
+		{"a vote ahead", "brief.md", told, told + " The parties prepared for the vote in March 2025 [@leaflet].", ""},
+		{"the date of a vote", "brief.md", told, told + " The date of the vote, 16 March 2025, was made known in May 2024 [@leaflet].", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			changed := fstest.MapFS{}
