@@ -29,6 +29,7 @@ var rules = [...]func(context.Context, *brief.Brief) problem.List{
 	unowned,
 	otherMarkings,
 	emptyAlternatives,
+	staleAlternatives,
 	doubled,
 	uncovered,
 	thinSources,
