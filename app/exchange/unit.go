@@ -8,7 +8,7 @@ import (
 
 // units are the words that people put behind the name of a column, in brackets or alone, to say in what its cells are.
 var units = []string{
-	"deg", "degree", "degrees", "decimal", "dd", "dms", "wgs", "wgs84", "84", "epsg", "4326", "n", "s", "e", "w", "lat", "lon", "long", "utc", "gmt", "local", "time",
+	"deg", "degree", "degrees", "decimal", "dd", "dms", "wgs", "wgs84", "84", "epsg", "4326", "n", "s", "e", "w", "utc", "gmt", "local", "time",
 	"person", "persons", "people", "number", "no", "total", "count", "text", "en", "english", "yyyy", "mm", "yy", "iso",
 }
 
@@ -35,9 +35,11 @@ func withoutUnit(name string) string {
 	return strings.Join(words, " ")
 }
 
-// areUnits reports whether all words of a key are units.
+// areUnits reports whether all words of a key are units, or say which axis stands first: “Coordinates (lat, lon)”.
 func areUnits(key string) bool {
-	return !slices.ContainsFunc(strings.Split(key, "_"), func(word string) bool { return word != "" && !slices.Contains(units, word) })
+	return !slices.ContainsFunc(strings.Split(key, "_"), func(word string) bool {
+		return word != "" && !slices.Contains(units, word) && !slices.Contains([]string{"lat", "lon", "long"}, word)
+	})
 }
 
 // axisOf returns the letter of the compass that the name of a column of degrees has, such as S for “Latitude (S)”, or "".
