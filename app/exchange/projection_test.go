@@ -16,7 +16,7 @@ import (
 // text doesn't tell are off by less than their radius says.
 func TestCoordinatesInProjectionsAreWhereGDALHasThem(t *testing.T) {
 	golden.Need(t, "gdaltransform")
-	for _, c := range []struct {
+	for i, c := range []struct {
 		epsg   int
 		points [][2]float64 // longitude and latitude
 	}{
@@ -40,6 +40,9 @@ func TestCoordinatesInProjectionsAreWhereGDALHasThem(t *testing.T) {
 		{3395, nil},                                                 // Mercator on the ellipsoid
 		{27572, nil},                                                // grads from Paris
 	} {
+		if !golden.Sampled(i) {
+			continue
+		}
 		for _, form := range []string{"wkt1", "wkt_esri"} {
 			text, err := exec.Command("gdalsrsinfo", "--single-line", "-o", form, fmt.Sprintf("EPSG:%d", c.epsg)).Output()
 			if err != nil {

@@ -20,6 +20,9 @@ func Rounds(whole int) int {
 	return max(1, whole/4)
 }
 
+// Sampled reports whether a test tries the case with a number, from 0: each in .ci/run, every fourth in a sample.
+func Sampled(number int) bool { return extent != "" || number%4 == 0 }
+
 // Whole skips a long test that can't be sampled, except in .ci/run and in a soak.
 func Whole(t testing.TB) {
 	t.Helper()
