@@ -102,6 +102,14 @@ var growths = []growing{
 	{name: "open brackets", n: 15_000, text: repeated("[")},
 	{name: "a long word", n: 15_000, text: repeated("a")},
 	{name: "spans", n: 1500, text: repeated("[a]{.smallcaps} ")},
+	{name: "dates in a sentence", n: 300, text: repeated("it was burnt in May 2025 "), check: true},
+	{name: "days by which to do it", n: 300, text: func(n int) string {
+		return "::: {.recommendation by=\"2025-01\"}\n" + strings.Repeat("do it by May 2023 ", n) + "\n:::"
+	}, check: true},
+	{name: "abbreviations", n: 1000, text: counted("ABC%d", ", "), check: true},
+	{name: "initials", n: 1500, text: repeated("J. Smith "), check: true},
+	{name: "quoted passages", n: 300, text: repeated("“one two three four five” [@s0] "), files: func(int) [][2]string { return sources(1) }, check: true},
+	{name: "judgements of no time", n: 500, text: repeated("::: {.judgement likelihood=\"likely\" confidence=\"low\"}\nIt will fall.\n:::\n\n"), check: true},
 	{name: "incidents", n: 10_000, files: incidents("", nothing), check: true},
 	{name: "incidents that may be one", n: 1000, check: true, files: func(n int) [][2]string {
 		return [][2]string{{"incidents.csv", "id,date,country,lat,lon,killed\n" + counted("i%d,2020-01-01,Afghanistan,34.5,69.2,1\n", "")(n)}}
@@ -118,11 +126,11 @@ var growths = []growing{
 }
 
 // Twice as much of anything takes at most mostGrowth times the work. Work is counted, not timed: the compiler
-// counts how often each statement of the program, and of what reads its text and sets its type, is run.
+// counts how often each statement of the program, and of what reads, matches and sets its text, is run.
 func TestWorkGrowsAsItsInput(t *testing.T) {
 	program := filepath.Join(t.TempDir(), "lectern")
 	build := exec.Command("go", "build", "-tags", "nogui", "-cover", "-covermode", "count",
-		"-coverpkg", "lectern/...,github.com/yuin/goldmark/...,github.com/go-text/...,github.com/goccy/go-yaml/...", "-o", program, "lectern/app")
+		"-coverpkg", "lectern/...,regexp,github.com/yuin/goldmark/...,github.com/go-text/...,github.com/goccy/go-yaml/...", "-o", program, "lectern/app")
 	build.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)

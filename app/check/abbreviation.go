@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode"
 
-	"lectern/app/brief"
 	"lectern/app/problem"
 )
 
@@ -35,7 +34,7 @@ var (
 
 // unexplained warns of abbreviations of three to eight letters that the text never explains: “Task Force (MNJTF)”, or a span with
 // what they are short for. What also stands in small letters is a word in capitals.
-func unexplained(_ context.Context, b *brief.Brief) (problems problem.List) {
+func unexplained(_ context.Context, b *checked) (problems problem.List) {
 	explained := map[string]bool{}
 	for _, short := range wellKnown {
 		explained[short] = true
@@ -47,7 +46,7 @@ func unexplained(_ context.Context, b *brief.Brief) (problems problem.List) {
 	var first []sighting
 	met := map[string]bool{}
 	var initials strings.Builder
-	for _, p := range passages(b) {
+	for _, p := range b.passages() {
 		p.explain(explained)
 		initials.WriteString(initialsOf(p.words))
 		if strings.Contains(p.words, " ") && !strings.ContainsFunc(p.words, unicode.IsLower) { // all in capitals
@@ -86,7 +85,7 @@ func (p passage) explain(explained map[string]bool) {
 	}
 	for _, m := range abbreviation.FindAllStringSubmatchIndex(p.words, -1) {
 		hasNote := slices.ContainsFunc(p.marks, func(one mark) bool { return one.citation == nil && one.behind == m[1] })
-		if hasNote || p.kind == term || explainedBehind.MatchString(p.words[:m[0]]) || explainedBefore.MatchString(p.words[m[1]:]) {
+		if hasNote || p.kind == term || explainedBehind.MatchString(endOf(p.words[:m[0]])) || explainedBefore.MatchString(startOf(p.words[m[1]:])) {
 			explained[p.words[m[2]:m[3]]] = true
 		}
 	}

@@ -34,7 +34,7 @@ func numberOf(word string) (int, bool) {
 
 // staleAlternatives warns of text alternatives that tell numbers which their drawing can't show: more incidents than it has, in all
 // or of a country, or a number that no estimate of its series gives.
-func staleAlternatives(_ context.Context, b *brief.Brief) (problems problem.List) {
+func staleAlternatives(_ context.Context, b *checked) (problems problem.List) {
 	for _, d := range b.Drawings(brief.Page) {
 		if d.Alt == "" || !isEnglish(b) {
 			continue
@@ -46,7 +46,7 @@ func staleAlternatives(_ context.Context, b *brief.Brief) (problems problem.List
 			said, shown = tooMany(b.Incidents, drawn, d.Alt)
 		}
 		if said != "" {
-			problems.Add(problem.DoubtfulText, attributePlace(b, d, said), "count again, or leave the alternative to Lectern", "the text alternative says “%s”, the drawing has %s", said, shown)
+			problems.Add(problem.DoubtfulText, b.attributePlace(d, said), "count again, or leave the alternative to Lectern", "the text alternative says “%s”, the drawing has %s", said, shown)
 		}
 	}
 	return problems
@@ -103,7 +103,7 @@ func namesCountry(clause, country string) bool {
 
 // otherEstimate returns a number in the alternative of a drawing of estimates that is none of theirs and no difference between
 // two of them.
-func otherEstimate(b *brief.Brief, d *brief.Drawing) (said, shown string) {
+func otherEstimate(b *checked, d *brief.Drawing) (said, shown string) {
 	known := map[int]bool{}
 	var values []int
 	for _, p := range b.Series {

@@ -3,6 +3,7 @@ package check
 import (
 	"context"
 	"slices"
+	"strings"
 	"sync"
 
 	"lectern/app/brief"
@@ -11,9 +12,9 @@ import (
 
 // rules holds all rules. Each checks the whole brief, and returns early when the context ends; its result is
 // then ignored.
-var rules = [...]func(context.Context, *brief.Brief) problem.List{
-	func(_ context.Context, b *brief.Brief) problem.List { return b.Problems }, // found while it was read
-	func(_ context.Context, b *brief.Brief) problem.List { return b.Check() },
+var rules = [...]func(context.Context, *checked) problem.List{
+	func(_ context.Context, b *checked) problem.List { return b.Problems }, // found while it was read
+	func(_ context.Context, b *checked) problem.List { return b.Check() },
 	misplaced,
 	unmapped,
 	populations,
@@ -44,15 +45,33 @@ var rules = [...]func(context.Context, *brief.Brief) problem.List{
 	mixedSpelling,
 }
 
+// A checked is a brief with what several rules ask of its text, found once.
+type checked struct {
+	*brief.Brief
+	lines    func() []string  // of brief.md
+	passages func() []passage // in order of reading
+}
+
+func newChecked(b *brief.Brief) *checked {
+	c := &checked{Brief: b}
+	c.lines = sync.OnceValue(func() []string {
+		text, _ := b.ReadFile("brief.md") // without it places are those of blocks
+		return strings.Split(string(text), "\n")
+	})
+	c.passages = sync.OnceValue(c.findPassages)
+	return c
+}
+
 // Brief runs all rules on a brief at the same time. It may take seconds for many incidents; the error is the
 // context's.
 func Brief(ctx context.Context, b *brief.Brief) (Report, error) {
+	of := newChecked(b)
 	var found [len(rules)]problem.List
 	var running sync.WaitGroup
 	for i, rule := range rules {
 		running.Go(func() {
 			defer problem.Guard("", func(p problem.Problem) { found[i] = problem.List{p} })
-			found[i] = rule(ctx, b)
+			found[i] = rule(ctx, of)
 		})
 	}
 	running.Wait()

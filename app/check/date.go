@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"lectern/app/brief"
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
@@ -97,9 +96,13 @@ var (
 	whenAlone = regexp.MustCompile(`(?i)^(?:\s|\b(?:in|on|at|early|late|mid|the|of|about|around|during|and|but|then|since|night|morning|evening|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)*$`)
 )
 
-// clauseAround returns the words of the clause in which a date stands, up to the date and behind it. A date set off by commas
-// belongs to what is on both sides.
+// clauseAround returns the words of the clause in which a date stands, up to the date and behind it, as far as a clause may reach.
+// A date set off by commas belongs to what is on both sides.
 func clauseAround(text string, d date) (before, behind string) {
+	const longest = 500 // bytes, on each side
+	from := max(0, d.from-longest)
+	text = text[from:min(len(text), d.to+longest)]
+	d.from, d.to = d.from-from, d.to-from
 	first, last := [2]int{}, [2]int{len(text), len(text)} // the two nearest ends on each side, the nearer one first
 	ends := clauseEnd.FindAllStringIndex(text, -1)
 	for _, end := range ends {
@@ -141,16 +144,16 @@ func tellsThePast(clause string) bool {
 // isPast reports whether a sentence tells of a date as of one that has been.
 func isPast(text string, d date) bool {
 	before, behind := clauseAround(text, d)
-	return tellsThePast(before+"~"+behind) && !ahead.MatchString(before+"~"+behind) && !beforeGoal.MatchString(text[:d.from]) &&
-		!plannedEvent.MatchString(text[:d.from]) && !promising.MatchString(before)
+	return tellsThePast(before+"~"+behind) && !ahead.MatchString(before+"~"+behind) && !beforeGoal.MatchString(endOf(text[:d.from])) &&
+		!plannedEvent.MatchString(endOf(text[:d.from])) && !promising.MatchString(before)
 }
 
 // lateProse warns of sentences that tell in the past tense of a day after that to which the brief is true.
-func lateProse(_ context.Context, b *brief.Brief) (problems problem.List) {
+func lateProse(_ context.Context, b *checked) (problems problem.List) {
 	if b.AsOf.IsZero() || !isEnglish(b) {
 		return nil
 	}
-	for _, p := range passages(b) {
+	for _, p := range b.passages() {
 		if p.kind == spoken {
 			continue
 		}
@@ -177,17 +180,17 @@ var fromTold = regexp.MustCompile(`^ (?:of|before|until|to)\b`)
 var aYear = regexp.MustCompile(`\b` + years + `s?\b`)
 
 // vague warns of sentences that say when by the day on which they are read, and name no year.
-func vague(_ context.Context, b *brief.Brief) (problems problem.List) {
+func vague(_ context.Context, b *checked) (problems problem.List) {
 	if !isEnglish(b) {
 		return nil
 	}
-	for _, p := range passages(b) {
+	for _, p := range b.passages() {
 		if p.kind == quoted || p.kind == cell || p.kind == spoken {
 			continue
 		}
 		for _, s := range sentences(unquoted(p.words)) {
 			found := vagueTimes.FindStringIndex(s.words)
-			if found == nil || aYear.MatchString(s.words) || strings.HasSuffix(s.words[:found[0]], "the ") || fromTold.MatchString(s.words[found[1]:]) {
+			if found == nil || aYear.MatchString(s.words) || strings.HasSuffix(s.words[:found[0]], "the ") || fromTold.MatchString(startOf(s.words[found[1]:])) {
 				continue
 			}
 			problems.Add(problem.DoubtfulText, p.place(s.from+found[0], s.from+found[1]), "write the month or the year", "“%s” says no date to a later reader", s.words[found[0]:found[1]])

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"lectern/app/atlas"
-	"lectern/app/brief"
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
@@ -17,7 +16,7 @@ const elsewhereKM = 100
 // elsewhere warns of incidents whose point lies far from the only town of their country that is called as their place, where
 // province and town agree, or else far from another point of that place, and of those that lie in another province than they name.
 // Towns may share a name with places that no map of the world has.
-func elsewhere(ctx context.Context, b *brief.Brief) problem.List {
+func elsewhere(ctx context.Context, b *checked) problem.List {
 	t, world := b.Incidents, atlas.Load()
 	type named struct{ place, code, admin1 string }
 	type point struct {

@@ -20,8 +20,8 @@ const mostGlyphs = 100
 
 // glyphs reports each character that no font has, and each control that changes the direction of text unseen,
 // where it first occurs in a file.
-func glyphs(ctx context.Context, b *brief.Brief) problem.List {
-	r := reader{b: b, shaper: typeset.NewShaper(), face: typeset.Standard().Serif, fine: map[rune]bool{}, seen: map[sighting]bool{}, lines: map[string][]string{}}
+func glyphs(ctx context.Context, b *checked) problem.List {
+	r := reader{b: b.Brief, shaper: typeset.NewShaper(), face: typeset.Standard().Serif, fine: map[rune]bool{}, seen: map[sighting]bool{}, lines: map[string][]string{}}
 	for _, p := range b.Problems {
 		if p.Kind == problem.BadText { // for which U+FFFD stands
 			r.seen[sighting{p.File, utf8.RuneError}] = true

@@ -10,7 +10,6 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/atlas/lbm"
-	"lectern/app/brief"
 	"lectern/app/fold"
 	"lectern/app/incident"
 	"lectern/app/problem"
@@ -90,7 +89,7 @@ func (c *country) outside(lon, lat float64) float64 {
 
 // misplaced warns of incidents that lie outside the country they name, on the land of another. At sea the country is that of
 // the nearest coast, the ship or whoever reports, so a point there is believed unless a usual slip explains it.
-func misplaced(ctx context.Context, b *brief.Brief) problem.List {
+func misplaced(ctx context.Context, b *checked) problem.List {
 	t := b.Incidents
 	countries := map[string]*country{}
 	var out doubts
@@ -164,7 +163,7 @@ func (c *country) slip(lon, lat float64) string {
 
 // unmapped warns of incidents whose place is known to a province that the map doesn't have, so that it can't draw
 // the area: once for each province, at its first incident.
-func unmapped(ctx context.Context, b *brief.Brief) problem.List {
+func unmapped(ctx context.Context, b *checked) problem.List {
 	type area struct{ code, name string }
 	t, world := b.Incidents, atlas.Load()
 	seen := map[area]bool{}
@@ -226,7 +225,7 @@ func alike(name string, names []string) string {
 }
 
 // doubles warns of incidents that may be one, listed twice.
-func doubles(_ context.Context, b *brief.Brief) problem.List {
+func doubles(_ context.Context, b *checked) problem.List {
 	t := b.Incidents
 	var out doubts
 	for _, d := range t.Doubles() {
@@ -241,7 +240,7 @@ func doubles(_ context.Context, b *brief.Brief) problem.List {
 }
 
 // late warns of incidents that begin after the brief's as-of day, once for each file, at the first such row.
-func late(_ context.Context, b *brief.Brief) (problems problem.List) {
+func late(_ context.Context, b *checked) (problems problem.List) {
 	if b.AsOf.IsZero() {
 		return nil
 	}

@@ -15,24 +15,24 @@ import (
 
 // contradicted warns of judgements whose text names another likelihood or confidence of the scale than the judgement has, and
 // not its own.
-func contradicted(_ context.Context, b *brief.Brief) (problems problem.List) {
+func contradicted(_ context.Context, b *checked) (problems problem.List) {
 	for _, j := range b.Judgements(brief.Page) {
 		text := wordsOf(brief.PlainBlocks(j.Blocks))
 		if word, ok := offScale(b.Scale, text); ok {
-			problems.Add(problem.DoubtfulText, placeIn(b, j, word), "write a word of the scale", "the text says “%s”, which is no word of the scale %s", word, b.Scale)
+			problems.Add(problem.DoubtfulText, b.placeIn(j, word), "write a word of the scale", "the text says “%s”, which is no word of the scale %s", word, b.Scale)
 		} else if word, ok := otherLikelihood(b.Scale, text, j.Likelihood); ok {
-			problems.Add(problem.DoubtfulText, placeIn(b, j, word), "write in both what is meant", "the text says “%s”, the judgement is “%s”", word, j.Likelihood.Word)
+			problems.Add(problem.DoubtfulText, b.placeIn(j, word), "write in both what is meant", "the text says “%s”, the judgement is “%s”", word, j.Likelihood.Word)
 		}
-		if level, words := otherConfidence(passagesIn(b, j), j.Confidence); level != "" {
-			problems.Add(problem.DoubtfulText, placeIn(b, j, words), "write in both what is meant", "the text speaks of %s confidence, the judgement has %s", level, j.Confidence)
+		if level, words := otherConfidence(b.passagesIn(j), j.Confidence); level != "" {
+			problems.Add(problem.DoubtfulText, b.placeIn(j, words), "write in both what is meant", "the text speaks of %s confidence, the judgement has %s", level, j.Confidence)
 		}
 	}
 	return problems
 }
 
 // placeIn returns where words, in any case, first stand in a block; where that can't be told, the block's place.
-func placeIn(b *brief.Brief, block brief.Block, words string) problem.Place {
-	for _, p := range passagesIn(b, block) {
+func (b *checked) placeIn(block brief.Block, words string) problem.Place {
+	for _, p := range b.passagesIn(block) {
 		if i := strings.Index(strings.ToLower(p.words), strings.ToLower(words)); i >= 0 && i+len(words) <= len(p.words) {
 			return p.place(i, i+len(words))
 		}

@@ -9,14 +9,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"lectern/app/brief"
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
 // spellings warns of names that differ in case, hyphens, an article, a plural, a letter, or in initials or the kind of a province
 // behind them alone: they count as two.
-func spellings(_ context.Context, b *brief.Brief) problem.List {
+func spellings(_ context.Context, b *checked) problem.List {
 	t := b.Incidents
 	country := sync.OnceValue(func() map[string]string { return countriesOf(t) })
 	var out doubts

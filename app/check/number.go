@@ -4,7 +4,6 @@ import (
 	"context"
 	"regexp"
 
-	"lectern/app/brief"
 	"lectern/app/problem"
 )
 
@@ -30,8 +29,8 @@ var figures = regexp.MustCompile(`(?:^|[\s(“‘$€£–—])((?:\d{1,3}(?:[ ,
 
 // uncitedFigures warns of paragraphs with a number that rests on nothing: no source is cited, no incident or view is linked, and
 // no figure is live.
-func uncitedFigures(_ context.Context, b *brief.Brief) (problems problem.List) {
-	for _, p := range passages(b) {
+func uncitedFigures(_ context.Context, b *checked) (problems problem.List) {
+	for _, p := range b.passages() {
 		if p.kind != running || p.rests {
 			continue
 		}

@@ -2,8 +2,6 @@ package check
 
 import (
 	"strings"
-	"sync"
-	"unicode/utf8"
 
 	"lectern/app/brief"
 	"lectern/app/problem"
@@ -51,9 +49,9 @@ type mark struct {
 	citation *brief.Citation // nil: a note's
 }
 
-// passages returns the passages of a brief in order of reading.
-func passages(b *brief.Brief) []passage {
-	w := newPassageWalk(b)
+// findPassages finds the passages of a brief in order of reading.
+func (b *checked) findPassages() []passage {
+	w := passageWalk{of: b}
 	for _, text := range []struct{ key, words string }{
 		{"title", b.Title}, {"subtitle", b.Subtitle}, {"abstract", b.Abstract}, {"coverage", b.Coverage.Sentence},
 	} {
@@ -80,41 +78,27 @@ func passages(b *brief.Brief) []passage {
 }
 
 // passagesIn returns the passages of one block of a brief.
-func passagesIn(b *brief.Brief, block brief.Block) []passage {
-	w := newPassageWalk(b)
+func (b *checked) passagesIn(block brief.Block) []passage {
+	w := passageWalk{of: b}
 	w.blocks(running, []brief.Block{block})
 	return w.all
 }
 
-// attributePlace returns where the words of an attribute of a block stand.
-func attributePlace(b *brief.Brief, block brief.Block, words string) problem.Place {
-	p := passage{words: words, at: block.Place(), lines: newPassageWalk(b).lines}
-	return p.place(0, len(words))
-}
-
 type passageWalk struct {
+	of    *checked
 	all   []passage
-	lang  string
-	lines func() []string
 	rests bool
-}
-
-func newPassageWalk(b *brief.Brief) *passageWalk {
-	return &passageWalk{lang: b.Lang, lines: sync.OnceValue(func() []string {
-		text, _ := b.ReadFile("brief.md") // without it places are those of blocks
-		return strings.Split(string(text), "\n")
-	})}
 }
 
 func (w *passageWalk) addWords(kind passageKind, text string, at problem.Place) {
 	if text = strings.TrimSpace(text); text != "" {
-		w.all = append(w.all, passage{kind: kind, words: text, at: at, lines: w.lines, rests: w.rests})
+		w.all = append(w.all, passage{kind: kind, words: text, at: at, lines: w.of.lines, rests: w.rests})
 	}
 }
 
 func (w *passageWalk) add(kind passageKind, text []brief.Inline, at problem.Place) {
-	p := passage{kind: kind, at: at, lines: w.lines, rests: w.rests}
-	p.read(text, w.lang)
+	p := passage{kind: kind, at: at, lines: w.of.lines, rests: w.rests}
+	p.read(text, w.of.Lang)
 	if strings.TrimSpace(p.words) != "" || len(p.images)+len(p.marks) > 0 {
 		w.all = append(w.all, p)
 	}
@@ -242,60 +226,4 @@ func rests(block brief.Block) bool {
 	var p passage
 	p.read(brief.Texts(block), "")
 	return p.rests
-}
-
-// place returns where a part of a passage's words stands in the file, as far as that can be told.
-func (p passage) place(from, to int) problem.Place {
-	words := strings.TrimRight(p.words[from:to], " ")
-	if len(p.pieces) == 0 {
-		if at, ok := p.inAttribute(p.words); ok {
-			at.Column += utf8.RuneCountInString(p.words[:from])
-			return at
-		}
-		at, _ := p.inAttribute(words)
-		return at
-	}
-	at := p.at
-	for _, one := range p.pieces {
-		if one.from > from {
-			break
-		}
-		at = one.at
-		at.Column += utf8.RuneCountInString(p.words[one.from:from])
-	}
-	return p.moved(at, words)
-}
-
-// moved returns the place from another on in its line where the first of some words stands, since a dash and an escape are shorter
-// in the words than in the file.
-func (p passage) moved(at problem.Place, words string) problem.Place {
-	lines := p.lines()
-	if at.Line < 1 || at.Line > len(lines) || at.Column < 1 {
-		return at
-	}
-	line := []rune(lines[at.Line-1])
-	rest := string(line[min(at.Column-1, len(line)):])
-	first, _, _ := strings.Cut(words, " ")
-	if i := strings.Index(rest, first); i > 0 {
-		at.Column += utf8.RuneCountInString(rest[:i])
-	}
-	return at
-}
-
-// inAttribute returns the first place of words in the lines where their attribute, or key of the front matter, may stand, and
-// whether they are there.
-func (p passage) inAttribute(words string) (at problem.Place, ok bool) {
-	const most = 20 // of a long abstract
-	lines := p.lines()
-	for n := max(p.at.Line, 1); n < p.at.Line+most && n <= len(lines); n++ {
-		line := lines[n-1]
-		i := strings.Index(line, `"`+words) + 1
-		if i == 0 { // not at the start of an attribute
-			i = strings.Index(line, words)
-		}
-		if i >= 0 && (p.at.Line < n || i >= p.at.Column-1) {
-			return problem.Place{File: p.at.File, Line: n, Column: utf8.RuneCountInString(line[:i]) + 1}, true
-		}
-	}
-	return p.at, false
 }

@@ -4,12 +4,11 @@ import (
 	"context"
 
 	"lectern/app/atlas"
-	"lectern/app/brief"
 	"lectern/app/problem"
 )
 
 // populations warns of populations of provinces that the map doesn't have, which no map can relate its incidents to.
-func populations(_ context.Context, b *brief.Brief) problem.List {
+func populations(_ context.Context, b *checked) problem.List {
 	world := atlas.Load()
 	var out doubts
 	for _, p := range b.Populations {

@@ -16,13 +16,8 @@ func isPaged(s *brief.Source) bool {
 	return slices.Contains([]string{"book", "chapter", "report", "article-journal", "article-magazine", "thesis", "pamphlet", "paper-conference", "manuscript"}, s.Type)
 }
 
-var (
-	// lastQuoted matches a text that ends with a quotation.
-	lastQuoted = regexp.MustCompile(`(?:` + quotations.String() + `)[\s.,;:]*$`)
-
-	// pageTold matches words that say in a sentence where a passage is found.
-	pageTold = regexp.MustCompile(`(?i)\b(?:pp?\.|pages?|para(?:graph)?s?\.?|sections?|chapters?|art(?:icles?|\.))[ \x{a0}]\d`)
-)
+// pageTold matches words that say in a sentence where a passage is found.
+var pageTold = regexp.MustCompile(`(?i)\b(?:pp?\.|pages?|para(?:graph)?s?\.?|sections?|chapters?|art(?:icles?|\.))[ \x{a0}]\d`)
 
 // isName reports whether quoted words are a name or a term, and no passage: one or two, or three with a capital.
 func isName(words string) bool {
@@ -31,18 +26,28 @@ func isName(words string) bool {
 }
 
 // unlocated warns of quotations whose source has pages and is cited without one.
-func unlocated(_ context.Context, b *brief.Brief) (problems problem.List) {
-	for _, p := range passages(b) {
+func unlocated(_ context.Context, b *checked) (problems problem.List) {
+	for _, p := range b.passages() {
+		if len(p.marks) == 0 || pageTold.MatchString(p.words) {
+			continue
+		}
+		quotes, last := quotations.FindAllStringIndex(p.words, -1), []int{0, 0} // those behind a mark, and the last before it
 		for _, m := range p.marks {
 			if m.citation == nil || len(m.citation.Items) != 1 || len(m.citation.Items[0].Suffix) > 0 {
 				continue
 			}
-			words := lastQuoted.FindString(p.words[:m.behind])
+			for ; len(quotes) > 0 && quotes[0][1] <= m.behind; quotes = quotes[1:] {
+				last = quotes[0]
+			}
+			words := ""
+			if strings.Trim(p.words[last[1]:m.behind], " \t\n.,;:") == "" {
+				words = p.words[last[0]:last[1]]
+			}
 			if p.kind == quoted {
 				words = p.words
 			}
 			s := b.Sources.Get(m.citation.Items[0].Key)
-			if s == nil || !isPaged(s) || pageTold.MatchString(p.words) || p.kind != quoted && (isName(words) || isTitle(words, s)) {
+			if s == nil || !isPaged(s) || p.kind != quoted && (isName(words) || isTitle(words, s)) {
 				continue
 			}
 			problems.Add(problem.DoubtfulText, m.citation.Place(), "write it behind the key: [@"+s.ID+", p. 2]", "a passage of %q is quoted without its page", s.ID)

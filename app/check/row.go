@@ -3,14 +3,13 @@ package check
 import (
 	"context"
 
-	"lectern/app/brief"
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
 // unsourced warns of incidents without a source, where others have one, and of claims without a claimant, where others name
 // theirs: in files of other people the columns are empty throughout.
-func unsourced(ctx context.Context, b *brief.Brief) problem.List {
+func unsourced(ctx context.Context, b *checked) problem.List {
 	t := b.Incidents
 	sourced, claimed := len(t.Values("sources", t.All())) > 0, len(t.Values("claimed_by", t.All())) > 0
 	if !sourced && !claimed {
@@ -46,7 +45,7 @@ var farKM = map[string]float64{"exact": 15, "near": 100, "town": 100, "district"
 
 // mistyped warns of incidents that last most of a year, of places that reach farther than any town or province does, and of
 // numbers far above all others.
-func mistyped(ctx context.Context, b *brief.Brief) problem.List {
+func mistyped(ctx context.Context, b *checked) problem.List {
 	t := b.Incidents
 	var out doubts
 	for row := range incident.Row(t.Len()) {

@@ -5,11 +5,18 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"lectern/app/brief"
 )
 
-func isEnglish(b *brief.Brief) bool { return strings.HasPrefix(strings.ToLower(b.Lang), "en") }
+// beside is how far from a place, in bytes, what stands beside it is looked for. Patterns that end or begin there would else look
+// through all of a text for each of its places.
+const beside = 200
+
+// endOf returns the end of a text, and startOf the start, as far as patterns for what stands beside a place reach.
+func endOf(text string) string { return text[max(0, len(text)-beside):] }
+
+func startOf(text string) string { return text[:min(len(text), beside)] }
+
+func isEnglish(b *checked) bool { return strings.HasPrefix(strings.ToLower(b.Lang), "en") }
 
 // sentence is one of a passage.
 type sentence struct {
@@ -28,7 +35,7 @@ func sentences(words string) (all []sentence) {
 	from := 0
 	for _, end := range sentenceEnd.FindAllStringIndex(words, -1) {
 		next, _ := utf8.DecodeRuneInString(words[end[1]:])
-		if unicode.IsLower(next) || noEnd.MatchString(words[from:end[0]+1]) {
+		if unicode.IsLower(next) || noEnd.MatchString(endOf(words[from:end[0]+1])) {
 			continue
 		}
 		all = append(all, sentence{words[from:end[1]], from})

@@ -36,7 +36,7 @@ var doi = regexp.MustCompile(`^10\.\d{4,9}/\S+$`)
 
 // thinSources warns of sources that name nobody behind them, no title or no date, of those issued after the day to which the brief
 // is true without a note on why they are cited, and of addresses that lead nowhere.
-func thinSources(_ context.Context, b *brief.Brief) (problems problem.List) {
+func thinSources(_ context.Context, b *checked) (problems problem.List) {
 	for _, s := range b.Sources.All {
 		if isNobodys(s) {
 			problems.Add(problem.DoubtfulText, s.At, "write author, publisher or container-title", "%q has neither author nor publisher", s.ID)
@@ -61,7 +61,7 @@ func thinSources(_ context.Context, b *brief.Brief) (problems problem.List) {
 }
 
 // brokenLinks warns of links in the text whose address leads nowhere.
-func brokenLinks(_ context.Context, b *brief.Brief) (problems problem.List) {
+func brokenLinks(_ context.Context, b *checked) (problems problem.List) {
 	look := func(in brief.Inline) {
 		link, ok := in.(*brief.Link)
 		if !ok || !strings.HasPrefix(link.Target, "http") {

@@ -8,7 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"lectern/app/brief"
 	"lectern/app/problem"
 )
 
@@ -93,7 +92,7 @@ var wordPattern = regexp.MustCompile(`\pL+`)
 
 // mixedSpelling warns of words that are spelt as in the other of American and British English than the brief says it is in. Names
 // and the words of others keep their own spelling.
-func mixedSpelling(_ context.Context, b *brief.Brief) (problems problem.List) {
+func mixedSpelling(_ context.Context, b *checked) (problems problem.List) {
 	own := slices.Index([]string{"en-us", "en-gb"}, strings.ToLower(b.Lang))
 	if own < 0 {
 		return nil
@@ -103,7 +102,7 @@ func mixedSpelling(_ context.Context, b *brief.Brief) (problems problem.List) {
 		pairs = slices.Concat(americanBritish, britishAlone)
 	}
 	inEnglish := [...]string{"American", "British"}
-	for _, p := range passages(b) {
+	for _, p := range b.passages() {
 		if p.kind == quoted {
 			continue
 		}

@@ -23,8 +23,8 @@ var markedText = regexp.MustCompile(`^[(\[“]?(?:This (?:page|section|chapter|p
 var inCapitals = regexp.MustCompile(`^[ -]\p{Lu}{2}`)
 
 // otherMarkings warns of passages that bear another handling mark than the brief. What is said of a mark isn't one.
-func otherMarkings(_ context.Context, b *brief.Brief) (problems problem.List) {
-	for _, p := range passages(b) {
+func otherMarkings(_ context.Context, b *checked) (problems problem.List) {
+	for _, p := range b.passages() {
 		found := markedText.FindStringSubmatchIndex(p.words)
 		if found == nil {
 			continue
@@ -33,7 +33,7 @@ func otherMarkings(_ context.Context, b *brief.Brief) (problems problem.List) {
 		color, isTLP := strings.CutPrefix(mark, "TLP")
 		if isTLP {
 			mark = "TLP:" + strings.TrimLeft(color, ": ")
-		} else if inCapitals.MatchString(p.words[found[3]:]) {
+		} else if inCapitals.MatchString(startOf(p.words[found[3]:])) {
 			continue
 		}
 		if own := b.Marking.String(); mark != own {
@@ -61,7 +61,7 @@ var (
 )
 
 // emptyAlternatives warns of text alternatives that say what a picture is and not what it shows.
-func emptyAlternatives(_ context.Context, b *brief.Brief) (problems problem.List) {
+func emptyAlternatives(_ context.Context, b *checked) (problems problem.List) {
 	add := func(alt string, at problem.Place) {
 		problems.Add(problem.DoubtfulText, at, "write what a reader learns from it", "the text alternative “%s” doesn’t say what is shown", alt)
 	}
@@ -69,11 +69,11 @@ func emptyAlternatives(_ context.Context, b *brief.Brief) (problems problem.List
 		switch block := block.(type) {
 		case *brief.Drawing:
 			if tellsNothing(block.Alt) || kindOfName.MatchString(block.Alt) {
-				add(block.Alt, attributePlace(b, block, block.Alt))
+				add(block.Alt, b.attributePlace(block, block.Alt))
 			}
 		case *brief.ImageBlock:
 			if tellsNothing(block.Alt) {
-				add(block.Alt, attributePlace(b, block, block.Alt))
+				add(block.Alt, b.attributePlace(block, block.Alt))
 			}
 		}
 	}
@@ -83,7 +83,7 @@ func emptyAlternatives(_ context.Context, b *brief.Brief) (problems problem.List
 	for _, n := range b.Notes {
 		brief.Walk(n.Blocks, visit, nil)
 	}
-	for _, p := range passages(b) {
+	for _, p := range b.passages() {
 		for _, image := range p.images {
 			if tellsNothing(image.Alt) {
 				add(image.Alt, image.Place())
@@ -106,16 +106,16 @@ var mayDouble = []string{"had", "that", "very", "so", "no", "ha", "is", "do", "i
 var spaced = regexp.MustCompile(`\S+`)
 
 // doubled warns of words written twice, in English, where hardly any may be.
-func doubled(_ context.Context, b *brief.Brief) (problems problem.List) {
+func doubled(_ context.Context, b *checked) (problems problem.List) {
 	if !isEnglish(b) {
 		return nil
 	}
-	for _, p := range passages(b) {
+	for _, p := range b.passages() {
 		last := [2]int{}
 		for _, at := range spaced.FindAllStringIndex(p.words, -1) {
 			before, word := p.words[last[0]:last[1]], strings.TrimRight(p.words[at[0]:at[1]], ".,;:!?)”’")
-			isMarked := slices.ContainsFunc(p.marks, func(m mark) bool { return m.behind == last[1] })
-			if strings.ToLower(before) == word && isLowerWord(word) && !isMarked && !slices.Contains(mayDouble, word) {
+			isMarked := func() bool { return slices.ContainsFunc(p.marks, func(m mark) bool { return m.behind == last[1] }) }
+			if strings.ToLower(before) == word && isLowerWord(word) && !slices.Contains(mayDouble, word) && !isMarked() {
 				problems.Add(problem.DoubtfulText, p.place(at[0], at[0]+len(word)), "take one of them out", "“%s” stands twice", word)
 			}
 			last = [2]int{at[0], at[1]}
@@ -125,7 +125,7 @@ func doubled(_ context.Context, b *brief.Brief) (problems problem.List) {
 }
 
 // uncovered warns of a brief that doesn't say how complete its incidents are.
-func uncovered(_ context.Context, b *brief.Brief) (problems problem.List) {
+func uncovered(_ context.Context, b *checked) (problems problem.List) {
 	const hint = "write coverage: with kind (census or selection) and a sentence"
 	at := b.Meta.Place("coverage")
 	switch {
@@ -139,7 +139,7 @@ func uncovered(_ context.Context, b *brief.Brief) (problems problem.List) {
 }
 
 // unknownFocus warns of countries in the front matter that the map doesn't have.
-func unknownFocus(_ context.Context, b *brief.Brief) (problems problem.List) {
+func unknownFocus(_ context.Context, b *checked) (problems problem.List) {
 	for _, code := range b.Map.Focus {
 		if _, _, ok := atlas.Load().Country(code); !ok {
 			problems.Add(problem.DoubtfulText, problem.Place{File: "brief.md", Line: 1}, "write its ISO 3166-1 code, such as AFG", "the map’s focus names %s, and no country has that code", code)

@@ -39,7 +39,7 @@ func trendIn(title string) []int {
 
 // trends warns of titles that tell a trend which their drawing can't show: of numbers of incidents that are a selection, and of
 // estimates that count different things.
-func trends(_ context.Context, b *brief.Brief) (problems problem.List) {
+func trends(_ context.Context, b *checked) (problems problem.List) {
 	if !isEnglish(b) {
 		return nil
 	}
@@ -49,7 +49,7 @@ func trends(_ context.Context, b *brief.Brief) (problems problem.List) {
 		if found == nil {
 			continue
 		}
-		at, word := passagesIn(b, d)[0].place(found[0], found[1]), title[found[0]:found[1]]
+		at, word := b.passagesIn(d)[0].place(found[0], found[1]), title[found[0]:found[1]]
 		switch {
 		case d.Series != "" && scopesOf(b, d.Series) > 1:
 			problems.Add(problem.DoubtfulText, at, "say in the title that they differ, or draw one scope", "the title tells a trend (“%s”), but the estimates count different things", word)
@@ -75,7 +75,7 @@ func isOverTime(d *brief.Drawing) bool {
 }
 
 // scopesOf returns how many things a series of estimates counts.
-func scopesOf(b *brief.Brief, series string) int {
+func scopesOf(b *checked, series string) int {
 	scopes := map[string]bool{}
 	for _, p := range b.Series {
 		if p.Series == series {

@@ -64,7 +64,7 @@ func futureIn(text string) string {
 
 // untested warns of judgements that nobody can test: on what will be, by no time, and on two things at once, of which one may
 // come true. It knows English.
-func untested(_ context.Context, b *brief.Brief) (problems problem.List) {
+func untested(_ context.Context, b *checked) (problems problem.List) {
 	if !isEnglish(b) {
 		return nil
 	}
@@ -72,11 +72,11 @@ func untested(_ context.Context, b *brief.Brief) (problems problem.List) {
 		all := covered(aWill, brief.PlainBlocks(j.Blocks))
 		statement := covered(aWill, brief.Statement(j, brief.Page))
 		if word := futureIn(statement); word != "" && !hasTime(all, b) {
-			problems.Add(problem.DoubtfulText, placeIn(b, j, word), "write by when it can be tested", "the judgement says what will be, and names no time")
+			problems.Add(problem.DoubtfulText, b.placeIn(j, word), "write by when it can be tested", "the judgement says what will be, and names no time")
 		}
 		for _, s := range sentences(statement) {
 			if words := joined(s.words); words != "" {
-				problems.Add(problem.DoubtfulText, placeIn(b, j, words), "make two judgements of it, each with its likelihood", "the judgement joins two claims, of which one may come true without the other")
+				problems.Add(problem.DoubtfulText, b.placeIn(j, words), "make two judgements of it, each with its likelihood", "the judgement joins two claims, of which one may come true without the other")
 				break
 			}
 		}
@@ -85,7 +85,7 @@ func untested(_ context.Context, b *brief.Brief) (problems problem.List) {
 }
 
 // hasTime reports whether a text says by when something will be. A year before that to which the brief is true isn't meant.
-func hasTime(text string, b *brief.Brief) bool {
+func hasTime(text string, b *checked) bool {
 	if text = covered(noTime, text); len(goals(text)) > 0 {
 		return true
 	}
@@ -123,7 +123,7 @@ var (
 )
 
 // unowned warns of recommendations that nobody is to follow, and of those whose day is before that to which the brief is true.
-func unowned(_ context.Context, b *brief.Brief) (problems problem.List) {
+func unowned(_ context.Context, b *checked) (problems problem.List) {
 	for _, r := range b.Recommendations(brief.Page) {
 		if isNobody(r.Owner) {
 			problems.Add(problem.DoubtfulText, r.Place(), `write owner="…"`, "the recommendation doesn’t say who should follow it")
@@ -142,11 +142,11 @@ func unowned(_ context.Context, b *brief.Brief) (problems problem.List) {
 
 // overdue warns of days in the text of a block by which something is still to be, and that are before that to which the brief is
 // true.
-func overdue(b *brief.Brief, block brief.Block, noun string) (problems problem.List) {
+func overdue(b *checked, block brief.Block, noun string) (problems problem.List) {
 	if b.AsOf.IsZero() || !isEnglish(b) {
 		return nil
 	}
-	for _, p := range passagesIn(b, block) {
+	for _, p := range b.passagesIn(block) {
 		for _, s := range sentences(p.words) {
 			for _, d := range goals(s.words) {
 				if d.Last < b.AsOfDay() && (noun == "recommendation" || futureIn(s.words) != "") {
@@ -160,7 +160,7 @@ func overdue(b *brief.Brief, block brief.Block, noun string) (problems problem.L
 
 // goals returns the days in a sentence by which something is still to be.
 func goals(text string) (all []date) {
-	days := slices.DeleteFunc(datesIn(text), func(d date) bool { return !dueBy.MatchString(text[:d.from]) })
+	days := slices.DeleteFunc(datesIn(text), func(d date) bool { return !dueBy.MatchString(endOf(text[:d.from])) })
 	for _, m := range dueByYear.FindAllStringSubmatchIndex(text, -1) {
 		if when, err := incident.ParseWhen(text[m[2]:m[3]], "", ""); err == nil {
 			days = append(days, date{m[2], m[3], when})
