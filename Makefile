@@ -75,7 +75,7 @@ fuzz: ## 6 seconds of every fuzz target; make soak has ten minutes
 soak: ## for hours: random tests a hundred times over, and ten minutes of every fuzz target
 	@.ci/need $(HEADERS) $(CHECKERS)
 	LECTERN_TESTS=soak $(PLAIN) test $(NOGUI) -count=1 -timeout 0 ./...
-	LECTERN_TESTS=soak xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -count=1 -timeout 0 -run Monkey ./app/ui
+	LECTERN_TESTS=soak xvfb-run -a -s '-screen 0 2560x1440x24 -noreset' go test $(WINDOWS),window -count=1 -timeout 0 -run Monkey ./app/ui
 	.ci/reproducible migrated_fynedo
 	.ci/fuzz 10m
 
@@ -85,12 +85,12 @@ database: ## lectern refresh against a PostgreSQL with PostGIS of its own, also 
 
 window: ## the real window, on a display of its own, and talks on one with two outputs
 	@.ci/need $(HEADERS) $(CHECKERS) $(OUTPUTS)
-	xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -timeout 20m -count=1 ./app/ui
+	xvfb-run -a -s '-screen 0 2560x1440x24 -noreset' go test $(WINDOWS),window -timeout 20m -count=1 ./app/ui
 
 pictures: ## the README's pictures, made by the program itself
 	@.ci/need $(HEADERS) $(CHECKERS)
 	mkdir -p assets/pictures .cache
-	LECTERN_PICTURES=$(CURDIR)/assets/pictures xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -count=1 -run ReadMapListAndPresent ./app/ui
+	LECTERN_PICTURES=$(CURDIR)/assets/pictures xvfb-run -a -s '-screen 0 2560x1440x24 -noreset' go test $(WINDOWS),window -count=1 -run ReadMapListAndPresent ./app/ui
 	$(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan -o .cache/briefing.pdf
 	pdftoppm -r 70 -f 1 -l 1 -png -singlefile .cache/briefing.pdf assets/pictures/briefing
 	$(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan --kind slides -o .cache/slides.pdf

@@ -261,7 +261,7 @@ func (b *Builder) extraColumn(name string) *extraBuilder {
 func (b *Builder) Table() *Table {
 	rows := hilbertOrder(&b.lat, &b.lon)
 	t := &Table{
-		countryCodes: b.countryCodes, ids: b.ids, header: b.header, gazetteer: b.gazetteer, orders: new(orderCache), unitColumns: new(unitCache), own: new(ownNumbers),
+		countryCodes: b.countryCodes, header: b.header, gazetteer: b.gazetteer, orders: new(orderCache), unitColumns: new(unitCache), own: new(ownNumbers),
 		unknown: padded[int32](len(rows)), order: make([]Row, len(rows)), text: make([]*textColumn, len(textColumns)), extra: make([]extraColumn, len(b.extra)), extraByName: b.extraByName,
 	}
 	for i := range t.unknown {
@@ -271,7 +271,7 @@ func (b *Builder) Table() *Table {
 		t.order[row] = Row(place)
 	}
 	work := []func(){
-		func() { t.text[colID] = b.ids.column(rows) },
+		func() { t.text[colID], t.ids = b.ids.column(rows) },
 		func() {
 			t.first, t.last = b.first.arranged(t.order), b.last.arranged(t.order)
 			t.days = findDays(t.first, t.last)

@@ -87,8 +87,9 @@ func (x *ids) add(id string) (row int, taken bool) {
 	return x.len() - 1, false
 }
 
-// column returns the finished column in the order of rows.
-func (x *ids) column(rows []Row) *textColumn {
+// column returns the finished column in the order of rows, and where in their file its ids stand. The ids themselves must not
+// change afterwards.
+func (x *ids) column(rows []Row) (*textColumn, idIndex) {
 	wide := padded[uint32](len(rows))
 	for i, r := range rows {
 		wide[i] = uint32(r)
@@ -97,5 +98,26 @@ func (x *ids) column(rows []Row) *textColumn {
 	for i := range values {
 		values[i] = x.at(i)
 	}
-	return newTextColumn(codes{wide: wide}, values)
+	index := idIndex{values, make([]uint32, len(x.places))}
+	for i, place := range x.places {
+		index.places[i] = uint32(place)
+	}
+	return newTextColumn(codes{wide: wide}, values), index
+}
+
+// idIndex finds the row of an id as ids does, in half the memory, and can't grow.
+type idIndex struct {
+	ids    []string
+	places []uint32 // by hash: row + 1, or 0; the length is a power of two
+}
+
+// find returns the row of an id.
+func (x *idIndex) find(id string) (row int, ok bool) {
+	mask := len(x.places) - 1
+	for i := int(hashOf(id)) & mask; mask >= 0 && x.places[i] > 0; i = (i + 1) & mask {
+		if row := int(x.places[i]) - 1; strings.EqualFold(x.ids[row], id) {
+			return row, true
+		}
+	}
+	return 0, false
 }

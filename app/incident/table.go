@@ -28,7 +28,7 @@ type Table struct {
 	amounts         []Amount // the main one first; one is Incidents
 	order           []Row    // in file order
 	verified        int      // rows that are not unverified
-	ids             *ids     // in file order
+	ids             idIndex  // in file order
 	unknown         []int32  // the column of a number that no row has
 	header          []string // columns of the file, in order; nil if made otherwise
 	gazetteer       Gazetteer

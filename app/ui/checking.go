@@ -57,7 +57,6 @@ func (w *window) check() {
 	if c := w.opened.checking; c != nil {
 		c.stop()
 	}
-	many := w.opened.brief.Incidents.Len() > manyIncidents
 	var mine *checking
 	mine = startChecking(w.opened.brief, func() {
 		w.Post(func() {
@@ -66,9 +65,7 @@ func (w *window) check() {
 				w.opened.first = kit.Notice{}
 			}
 		})
-		if many {
-			debug.FreeOSMemory() // which the check took
-		}
+		debug.FreeOSMemory() // which reading and checking took
 	})
 	w.opened.checking = mine
 }

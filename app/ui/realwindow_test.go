@@ -312,23 +312,34 @@ func TestSlidesCanBeLeftAtOnceInARealWindow(t *testing.T) {
 	p.until("the page is back", page)
 }
 
-// A million incidents are opened with progress, filtered, brushed and walked through by keys alone,
-// in little memory.
+// A million incidents are opened with progress, filtered, brushed and walked through by keys alone, in little more
+// memory than some thousands of them.
 func TestAMillionIncidentsInARealWindow(t *testing.T) {
 	name := built(t)
+	var few, million int
+	t.Run("20,000", func(t *testing.T) { few = walkIncidents(t, name, 20_000) })
+	t.Run("a million", func(t *testing.T) { million = walkIncidents(t, name, 1_000_000) })
+	if more := million - few; more > 200 {
+		t.Errorf("a million incidents take %d MB more than 20,000, want at most 200", more)
+	}
+}
+
+// walkIncidents opens a brief of that many incidents, walks through them and returns the memory that is then resident, in MB.
+func walkIncidents(t *testing.T, name string, incidents int) int {
+	t.Helper()
 	dir := t.TempDir()
 	sections := ""
 	for _, id := range []string{"aims", "capacity", "attacks", "recommendations"} {
 		sections += "\n# The " + id + " {#" + id + "}\n\nText.\n"
 	}
-	if err := os.WriteFile(filepath.Join(dir, "brief.md"), []byte("---\ntitle: A million\nas-of: 2024-12-31\n---\n"+sections), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "brief.md"), []byte("---\ntitle: Many\nas-of: 2024-12-31\n---\n"+sections), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	f, err := os.Create(filepath.Join(dir, "incidents.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(synthetic.WriteCSV(f, synthetic.Towns(20_000), 1_000_000), f.Close()); err != nil {
+	if err := errors.Join(synthetic.WriteCSV(f, synthetic.Towns(20_000), incidents), f.Close()); err != nil {
 		t.Fatal(err)
 	}
 	p := start(t, name, "light", 1, dir)
@@ -336,7 +347,7 @@ func TestAMillionIncidentsInARealWindow(t *testing.T) {
 		return share(img, image.Rect(300, 120, 860, 620), house.Light.Ink) > 0.001
 	})
 	p.do("key", "ctrl+2")
-	mapArea, bars := image.Rect(10, 200, 840, 480), image.Rect(20, 690, 1200, 770)
+	mapArea, bars := image.Rect(10, 200, 840, 480), image.Rect(20, 690, 1230, 770)
 	p.until("the map and the timeline are there", func(img *image.RGBA) bool {
 		return share(img, mapArea, house.Light.Killed) > 0.01 && share(img, bars, house.Light.Killed) > 0.1
 	})
@@ -349,14 +360,13 @@ func TestAMillionIncidentsInARealWindow(t *testing.T) {
 	})
 	p.do("key", "Return", "ctrl+shift+Left", "ctrl+shift+Left", "ctrl+shift+Left")
 	p.until("the timeline is brushed", func(img *image.RGBA) bool {
-		return share(img, bars, house.Light.Ghost) > 0.05 && share(img, bars, house.Light.Accent) > 0
+		return share(img, bars, house.Light.Ghost) > 0.02 && share(img, bars, house.Light.Accent) > 0
 	})
 	p.do("key", "ctrl+Right", "ctrl+Right")
 	list := image.Rect(860, 200, 1270, 640)
 	p.until("an incident is chosen", func(img *image.RGBA) bool { return share(img, list, house.Light.Wash) > 0.02 })
-	if mb := resident(t, p); mb > 520 {
-		t.Errorf("resident %d MB, want at most 200 MB above the 255 of a small brief, the 15 of other names of provinces, which none here has, the 8 of kept hashes of ids, and some slack for what X shares", mb)
-	}
+	time.Sleep(3 * time.Second) // at rest the memory of former answers is returned
+	return resident(t, p)
 }
 
 func TestReadingTakesLittleMemory(t *testing.T) {

@@ -3,6 +3,9 @@
 package incidents
 
 import (
+	"runtime/debug"
+	"time"
+
 	"lectern/app/figure"
 	"lectern/app/incident"
 )
@@ -31,16 +34,25 @@ func newWorker(t *incident.Table, painter func() *mapPainter, post func(func()),
 	return w
 }
 
+// restAfter is how long nothing is asked until the memory of former answers is returned to the system, as Go by itself
+// does over minutes.
+const restAfter = time.Second
+
 func (w *worker) work(painter func() *mapPainter) {
 	w.prepare(painter)
+	rest := time.NewTimer(restAfter)
+	defer rest.Stop()
 	for {
 		select {
 		case <-w.stopped:
 			return
+		case <-rest.C:
+			debug.FreeOSMemory()
 		case q := <-w.requests:
 			if !w.answer(q) {
 				return
 			}
+			rest.Reset(restAfter)
 		}
 	}
 }
