@@ -43,13 +43,6 @@ func (d degrees) isLongitude() bool { return d.letter == "E" || d.letter == "W" 
 
 // readDegrees reads a coordinate. What is none isn't ok.
 func readDegrees(cell string) degrees {
-	if plain := asciiDegrees(cell); plain != cell {
-		d := readDegrees(plain)
-		if d.change == "" {
-			d.change = otherDigits
-		}
-		return d
-	}
 	if decimalForm.MatchString(cell) {
 		whole, decimals, _ := strings.Cut(strings.Replace(cell, ",", ".", 1), ".")
 		d := degrees{text: cell, ok: true}
@@ -58,6 +51,13 @@ func readDegrees(cell string) degrees {
 			d.text, d.change = whole+"."+decimals, decimalComma
 		case len(decimals) > 7 && isRounded(cell):
 			d.change = rounded
+		}
+		return d
+	}
+	if plain := asciiDegrees(cell); plain != cell {
+		d := readDegrees(plain)
+		if d.change == "" {
+			d.change = otherDigits
 		}
 		return d
 	}

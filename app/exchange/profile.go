@@ -170,8 +170,10 @@ func ownProfile(s *sheet) *Profile {
 			}
 		}
 	}
-	if _, has := p.Columns["deaths"]; has {
-		p.Measures = usual.Measures
+	for _, name := range []string{"deaths_low", "deaths", "deaths_high"} {
+		if _, has := p.Columns[name]; has {
+			p.Measures = usual.Measures
+		}
 	}
 	return p
 }

@@ -61,11 +61,12 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 			s.close()
 			return nil, err
 		}
-		w.countCells(z, s.changes)
+		part := w.part(z)
+		w.countCells(z, part, s.changes)
 		first := w.first()
 		w.heading = headingOf(first)
 		w.dayZero = s.dayZero()
-		w.findDates(z)
+		w.findDates(z, part)
 		s.addTitles(first[:w.heading.at], 0)
 		s.columns, s.tags, s.rows = w.heading.names, w.heading.tags, w.rows
 	}

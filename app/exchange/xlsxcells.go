@@ -14,8 +14,7 @@ import (
 // countCells counts the cells of the sheet that are read as something else than a spreadsheet shows there. The library that
 // reads the rows gives the stored value alone, so the sheet's part of the workbook is looked through for its tags. What can't
 // be unpacked is left to the reader of the rows.
-func (w *workbook) countCells(z *zip.Reader, to changes) {
-	part := w.part(z)
+func (w *workbook) countCells(z *zip.Reader, part string, to changes) {
 	if !hasOtherCells(z, part) { // as nearly no sheet of data has: to look for this takes a fifth of the time
 		return
 	}

@@ -59,12 +59,12 @@ func shownBy(format string) shownAs {
 
 // findDates finds out which columns of the sheet are shown as dates or times, by the formats of the numbers in its first rows. The
 // library that reads the rows gives the stored value alone.
-func (w *workbook) findDates(z *zip.Reader) {
+func (w *workbook) findDates(z *zip.Reader, part string) {
 	kinds := w.formats()
 	if len(kinds) == 0 {
 		return
 	}
-	in, err := z.Open(w.part(z))
+	in, err := z.Open(part)
 	if err != nil {
 		return
 	}
