@@ -25,6 +25,7 @@ type conversion struct {
 	notes   []string
 	figures []figure                 // of the row, in the order of the plan's stems
 	counted []countedCell            // of the row
+	last    string                   // the date to which that of the row goes, "" if it is a single one
 	ids     map[string]int           // how often each derived id was given
 	became  map[string]countryChange // of countries as written
 	rows    int
@@ -84,6 +85,7 @@ func (c *conversion) convert(r row) ([]string, error) {
 			c.set(p.name, c.value(p, r))
 		}
 	}
+	c.end()
 	c.setFigures()
 	if err := c.unreadFigure(); err != nil {
 		return nil, err
@@ -111,7 +113,7 @@ func (c *conversion) convert(r row) ([]string, error) {
 // begin empties what the last row left.
 func (c *conversion) begin(r row) {
 	c.out = append(c.out[:0], make([]string, len(c.names))...)
-	c.notes, c.counted = c.notes[:0], c.counted[:0]
+	c.notes, c.counted, c.last = c.notes[:0], c.counted[:0], ""
 	c.figures = append(c.figures[:0], make([]figure, len(c.stems))...)
 	for _, what := range r.changes {
 		c.count(what, "")
@@ -187,7 +189,7 @@ func (c *conversion) value(p *planned, r row) string {
 		if p.instead {
 			c.countCell(interviewDate, column, cell)
 		}
-		date, changes := readDate(cell, p.order, c.sheet.dayZero())
+		date, changes := c.date(p, cell)
 		if isStrange(date) && c.profile.Name != own {
 			changes = append(changes, strangeYear)
 		}
@@ -213,6 +215,27 @@ func (c *conversion) value(p *planned, r row) string {
 		return c.attackers(cell, column)
 	}
 	return cell
+}
+
+// date returns a date as incidents.csv has it, and what reading it changes. In the column date it may go from one to another.
+func (c *conversion) date(p *planned, cell string) (date string, changes []string) {
+	date, changes = readDate(cell, p.order, c.sheet.dayZero())
+	if p.name != "date" || isISODate(date) {
+		return date, changes
+	}
+	first, last, more, ok := readPeriod(cell, p.order, c.sheet.dayZero())
+	if !ok {
+		return date, changes
+	}
+	c.last = last
+	return first, more
+}
+
+// end fills date_end with the last date of a cell that goes from one to another. One that is written otherwise stays.
+func (c *conversion) end() {
+	if c.last != "" && c.get("date_end") == "" {
+		c.set("date_end", c.last)
+	}
 }
 
 // sided returns a cell of degrees with the letter of the compass that stands beside it, or in the name of its column, unless

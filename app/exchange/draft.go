@@ -245,7 +245,7 @@ func isDate(cell string) bool {
 			return true
 		}
 	}
-	return false
+	return isPeriod(cell)
 }
 
 // isPoint reports whether a cell holds latitude and longitude.

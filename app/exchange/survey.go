@@ -14,6 +14,8 @@ type columnSurvey struct {
 	codes  map[int]*codeSurvey  // whether a column of countries holds codes of two letters
 	places bool                 // a row with its country alone has no column to say so
 	alone  bool                 // there is such a row
+	date   int                  // the column of dates, or -1
+	period bool                 // it has one from a day to another
 }
 
 // survey looks through all rows for what can't be told from one: which part of a date is the day, whether a column that is
@@ -21,7 +23,7 @@ type columnSurvey struct {
 // anything, whether NA is Namibia, and whether of a row nothing finer than the country is known.
 func (b *plan) survey(f *file, s *sheet) error {
 	of := b.newSurvey(s)
-	if len(of.orders)+len(of.other)+len(of.empty)+len(of.codes)+len(of.bare) == 0 && !of.places {
+	if len(of.orders)+len(of.other)+len(of.empty)+len(of.codes)+len(of.bare) == 0 && !of.places && of.date < 0 {
 		return nil
 	}
 	if s.slow {
@@ -46,6 +48,9 @@ func (b *plan) survey(f *file, s *sheet) error {
 		of.other[i] = true
 	}
 	b.leaveOut(s, of)
+	if of.period {
+		b.add("date_end")
+	}
 	if of.alone {
 		b.add("location_precision")
 	}
@@ -54,7 +59,7 @@ func (b *plan) survey(f *file, s *sheet) error {
 
 // newSurvey returns a survey of the columns that need one.
 func (b *plan) newSurvey(s *sheet) *columnSurvey {
-	of := &columnSurvey{orders: map[int]*orderSurvey{}, empty: map[int]bool{}, other: map[int]bool{}, codes: map[int]*codeSurvey{}, bare: map[int]bool{}}
+	of := &columnSurvey{orders: map[int]*orderSurvey{}, empty: map[int]bool{}, other: map[int]bool{}, codes: map[int]*codeSurvey{}, bare: map[int]bool{}, date: -1}
 	of.places = b.profile.Name != own && b.has("country") && !b.has("location_precision")
 	for _, i := range b.extra {
 		if strings.TrimSpace(s.columns[i]) == "" {
@@ -67,6 +72,9 @@ func (b *plan) newSurvey(s *sheet) *columnSurvey {
 		}
 		if c.isDate && c.order == anyOrder {
 			of.orders[i] = &orderSurvey{}
+		}
+		if c.name == "date" && c.year < 0 {
+			of.date = i
 		}
 		if c.words != nil && len(c.rule.Codes) == 0 {
 			of.other[i] = false
@@ -91,6 +99,14 @@ func (of *columnSurvey) look(b *plan, r row) {
 	for i, o := range of.orders {
 		cell, _ := b.columns[i].cell(r)
 		o.look(cell, r.line)
+		if from, to := sides(cell); from != "" {
+			o.look(from, r.line)
+			o.look(to, r.line)
+		}
+	}
+	if of.date >= 0 && !of.period {
+		cell, _ := b.columns[of.date].cell(r)
+		of.period = isPeriod(cell)
 	}
 	for i, other := range of.other {
 		cell, _ := b.columns[i].cell(r)

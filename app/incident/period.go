@@ -7,8 +7,12 @@ import (
 	"time"
 )
 
-// shortYear is the form of a date whose year has two digits: nothing tells its century.
-var shortYear = regexp.MustCompile(`^[0-9]{1,2}([-/. ])([0-9]{1,2}|[A-Za-z]{3,9})[-/. ][0-9]{2}$`)
+var (
+	// shortYear is the form of a date whose year has two digits: nothing tells its century.
+	shortYear = regexp.MustCompile(`^[0-9]{1,2}([-/. ])([0-9]{1,2}|[A-Za-z]{3,9})[-/. ][0-9]{2}$`)
+	// monthAndNumber is the form of a date of which nothing tells whether it ends with a year or with a day: Mar-24.
+	monthAndNumber = regexp.MustCompile(`^[A-Za-z]{3,9}[-/. ]'?[0-9]{1,2}$`)
+)
 
 // parsePeriod reads 2016, 2016-10, 2016-W41 or 2016-10-24: the first day, and the unit that it is
 // written to.
@@ -26,6 +30,9 @@ func parsePeriod(s string) (Day, Unit, error) {
 	if !ok || year == 0 || len(parts) > 3 {
 		if shortYear.MatchString(s) {
 			return 0, 0, mistake{quote(s) + " is not a date, for its year has two digits", "write all four digits of the year"}
+		}
+		if monthAndNumber.MatchString(s) {
+			return 0, 0, mistake{quote(s) + " is not a date, for it has no year of four digits", "write all four digits of the year"}
 		}
 		return 0, 0, mistake{quote(s) + " is not a date", "write 2016, 2016-10, 2016-W41 or 2016-10-24"}
 	}

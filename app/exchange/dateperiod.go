@@ -1,0 +1,137 @@
+package exchange
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"lectern/app/incident"
+)
+
+// What reading a date that is no single day, month or year may change.
+const (
+	periodRead = "dates from one day to another read as date and date_end"
+	vagueRead  = "early, middle or late in a month or year read as all of it"
+)
+
+const monthWord = `([\pL.]+)`
+
+var (
+	// quarterForms have the number of a quarter and its year, or the year before it.
+	quarterForms = []*regexp.Regexp{
+		regexp.MustCompile(`(?i)^(?:q|quarter )([1-4])[ ,/-]*([0-9]{4})$`),
+		regexp.MustCompile(`(?i)^([1-4])(?:st|nd|rd|th)? quarter(?: of)?,? ([0-9]{4})$`),
+	}
+	yearQuarter = regexp.MustCompile(`(?i)^([0-9]{4})[ ,/-]*q([1-4])$`)
+	vagueForm   = regexp.MustCompile(`(?i)^(?:early|mid|middle of|late|beginning of|start of|end of)[ -]+(?:in )?(.+)$`)
+	// Where both days have one month it is written once: 3–5 March 2024, night of 3/4 March 2024, March 3–5, 2024.
+	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(?:from |between )?([0-9]{1,2})(?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and)\s*([0-9]{1,2})(?:st|nd|rd|th)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
+	monthDays = regexp.MustCompile(`(?i)^` + monthWord + ` ([0-9]{1,2})(?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and)\s*([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$`)
+	// March–April 2024, 2019–2021.
+	months = regexp.MustCompile(`(?i)^` + monthWord + `\s*(?:[-–—/]|to)\s*` + monthWord + ` ([0-9]{4})$`)
+	years  = regexp.MustCompile(`^([0-9]{4})\s*[-–—/]\s*([0-9]{4})$`)
+	// The interval of ISO 8601-1, 5.5, whose end may leave out what it has in common with the beginning.
+	interval = regexp.MustCompile(`^([0-9]{4}(?:-[0-9]{2}){0,2})\s*/\s*([0-9]{2,4}(?:-[0-9]{2}){0,2})$`)
+	fromTo   = regexp.MustCompile(`(?i)^(?:from |between )?(.+?)(?:\s*[–—]\s*| - | to | until | till | through | and )(.+)$`)
+)
+
+// readPeriod returns the first and the last date of one that is no single day, month or year, as incidents.csv has them, and what
+// that changes. Last is "" where it is as first. What it doesn't understand isn't ok.
+func readPeriod(cell string, by order, dayZero incident.Day) (first, last string, changes []string, ok bool) {
+	plain := strings.Join(strings.Fields(asciiDigits(cell)), " ")
+	if year, quarter := readQuarter(plain); quarter > 0 {
+		return fmt.Sprintf("%s-%02d", year, 3*quarter-2), fmt.Sprintf("%s-%02d", year, 3*quarter), []string{periodRead}, true
+	}
+	if m := vagueForm.FindStringSubmatch(plain); m != nil {
+		date, _ := readDate(m[1], by, dayZero)
+		if !isISODate(date) || len(date) == len("2016-10-24") {
+			return "", "", nil, false
+		}
+		return date, "", []string{vagueRead}, true
+	}
+	from, to := sides(plain)
+	if from == "" {
+		return "", "", nil, false
+	}
+	last, changes = readDate(to, by, dayZero)
+	if !isISODate(last) {
+		return "", "", nil, false
+	}
+	first, more := readDate(from, by, dayZero)
+	if !isISODate(first) { // the year is written once
+		first, more = readDate(from+" "+last[:4], by, dayZero)
+	}
+	inOrder := first <= last || strings.HasPrefix(first, last) // 30 March to March
+	if !isISODate(first) || !inOrder || strings.Contains(first, "W") != strings.Contains(last, "W") {
+		return "", "", nil, false
+	}
+	if first == last {
+		last = ""
+	}
+	all := []string{periodRead}
+	for _, change := range append(more, changes...) {
+		if change != otherDate { // which this is in any case
+			all = append(all, change)
+		}
+	}
+	return first, last, all, true
+}
+
+// readQuarter returns the year and the number of a quarter, or 0.
+func readQuarter(cell string) (year string, quarter int) {
+	if m := yearQuarter.FindStringSubmatch(cell); m != nil {
+		quarter, _ = strconv.Atoi(m[2])
+		return m[1], quarter
+	}
+	for _, form := range quarterForms {
+		if m := form.FindStringSubmatch(cell); m != nil {
+			quarter, _ = strconv.Atoi(m[1])
+			return m[2], quarter
+		}
+	}
+	return "", 0
+}
+
+// sides returns the two dates that a cell goes from and to, or "". The first may lack its year.
+func sides(cell string) (from, to string) {
+	if m := daysMonth.FindStringSubmatch(cell); m != nil {
+		return m[1] + " " + m[3] + " " + m[4], m[2] + " " + m[3] + " " + m[4]
+	}
+	if m := monthDays.FindStringSubmatch(cell); m != nil {
+		return m[2] + " " + m[1] + " " + m[4], m[3] + " " + m[1] + " " + m[4]
+	}
+	if m := months.FindStringSubmatch(cell); m != nil {
+		return m[1] + " " + m[3], m[2] + " " + m[3]
+	}
+	if m := years.FindStringSubmatch(cell); m != nil {
+		return m[1], m[2]
+	}
+	if m := interval.FindStringSubmatch(cell); m != nil {
+		from, to = m[1], m[2]
+		if len(to) < len(from) {
+			to = from[:len(from)-len(to)] + to
+		}
+		return from, to
+	}
+	if m := fromTo.FindStringSubmatch(cell); m != nil {
+		return m[1], m[2]
+	}
+	return "", ""
+}
+
+// isPeriod reports whether a date goes from one to another, in whatever order its figures are.
+func isPeriod(cell string) bool {
+	if isISODate(cell) {
+		return false
+	}
+	for _, by := range [...]order{dmy, mdy} {
+		if date, _ := readDate(cell, by, day1900); isISODate(date) {
+			return false
+		}
+		if _, last, _, ok := readPeriod(cell, by, day1900); ok && last != "" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,47 @@
+package exchange
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func TestDatesFromOneToAnotherAreRead(t *testing.T) {
+	for cell, want := range map[string]string{
+		"Q1 2024": "2024-01 2024-03", "2024-Q3": "2024-07 2024-09", "2024Q4": "2024-10 2024-12", "1st quarter of 2024": "2024-01 2024-03", "Q5 2024": "",
+		"3–5 March 2024": "2024-03-03 2024-03-05", "3 to 5 mars 2024": "2024-03-03 2024-03-05", "March 3-5, 2024": "2024-03-03 2024-03-05", "3rd-5th March 2024": "2024-03-03 2024-03-05",
+		"night of 3/4 March 2024": "2024-03-03 2024-03-04", "between 3 and 5 March 2024": "2024-03-03 2024-03-05", "٣–٥ مارس ٢٠٢٤": "2024-03-03 2024-03-05",
+		"28 February - 3 March 2024": "2024-02-28 2024-03-03", "from 30 December 2023 to 2 January 2024": "2023-12-30 2024-01-02",
+		"13/03/2024 - 15/03/2024": "2024-03-13 2024-03-15", "13.03.2024–15.03.2024": "2024-03-13 2024-03-15",
+		"2024-03-03/2024-03-05": "2024-03-03 2024-03-05", "2024-03-03/05": "2024-03-03 2024-03-05", "2024-03-30/04-02": "2024-03-30 2024-04-02", "2024-03-03 to 2024-03-03": "2024-03-03",
+		"March–April 2024": "2024-03 2024-04", "2019-2021": "2019 2021", "30 March 2024 to March 2024": "2024-03-30 2024-03",
+		"late March 2024": "2024-03", "mid-2024": "2024", "early in 2024": "2024", "late 3 March 2024": "",
+		"5–3 March 2024": "", "31 December - 2 January 2024": "", "3–45 March 2024": "", "3–5 Martober 2024": "", "spring 2024": "", "2021-2019": "", "to": "", "": "",
+	} {
+		first, last, _, _ := readPeriod(cell, dmy, day1900)
+		if got := strings.TrimSpace(first + " " + last); got != want {
+			t.Errorf("%s is read as %q, want %q", cell, got, want)
+		}
+	}
+}
+
+func TestARowKnowsTheLastDayOfItsDate(t *testing.T) {
+	for name, c := range map[string]struct{ header, cells, want string }{
+		"without a column for it":     {"Date", "3–5 March 2024", "2024-03-03 2024-03-05"},
+		"in an empty one":             {"Date,date_end", "3–5 March 2024,", "2024-03-03 2024-03-05"},
+		"beside another":              {"Date,date_end", "3–5 March 2024,2024-03-09", "2024-03-03 2024-03-09"},
+		"in an order the column says": {"Date (mm/dd/yyyy)", "03/04/2024 - 03/05/2024", "2024-03-04 2024-03-05"},
+		"in the order of others":      {"Date", "03/04/2024 - 13/04/2024", "2024-04-03 2024-04-13"},
+	} {
+		text := "Ref,Country,Place,Lat,Lon," + c.header + "\na,Mali,Alvar,14.25,-5.99," + c.cells + "\nb,Mali,Alvar,14.25,-5.99,2024-05-01" + strings.Repeat(",", strings.Count(c.cells, ",")) + "\n"
+		r := read(t, fstest.MapFS{"x": {Data: []byte(text)}}, "x", Options{})
+		if r.Table.Len() != 2 {
+			t.Errorf("%s: %d rows are read: %v", name, r.Table.Len(), r.Problems)
+			continue
+		}
+		row, _ := r.Table.Index("a")
+		if when := r.Table.When(row); when.First.String()+" "+when.Last.String() != c.want {
+			t.Errorf("%s: it is from %s to %s, want %s", name, when.First, when.Last, c.want)
+		}
+	}
+}
