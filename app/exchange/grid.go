@@ -15,7 +15,7 @@ var (
 )
 
 // readGrid reads a reference of the Military Grid Reference System, such as 30PTB7790077700, or of UTM, such as
-// “30P 177900 1577700”, whose letter is the band of latitude. It returns the middle of the square in degrees and the
+// “30P 177900 1577700”, whose letter is the band of latitude; N and S may be the hemispheres, too. It returns the middle of the square in degrees and the
 // distance to its corners in kilometres.
 func readGrid(cell string) (lat, lon, radiusKM float64, ok bool) {
 	if m := mgrsForm.FindStringSubmatch(strings.ToUpper(strings.ReplaceAll(cell, " ", ""))); m != nil {
@@ -32,7 +32,11 @@ func readGrid(cell string) (lat, lon, radiusKM float64, ok bool) {
 		return 0, 0, 0, false
 	}
 	lat, lon = fromUTM(zone, easting, northing, band < 'N')
-	return lat, lon, 0, inBand(lat, band)
+	if band == 'S' && !inBand(lat, band) { // the southern hemisphere is meant
+		lat, lon = fromUTM(zone, easting, northing, true)
+		return lat, lon, 0, lat >= -80
+	}
+	return lat, lon, 0, inBand(lat, band) || band == 'N' && lat <= 84 // the northern one
 }
 
 // readMGRS reads the parts of a reference: zone, band, column and row of the square of 100 km, and digits.

@@ -34,6 +34,7 @@ type planned struct {
 	instead          bool   // from is of the columns that stand in for those of the rule, of which the file has none
 	year, month, day int    // cells of the parts of a date, or -1
 	less, with       int    // cells, or -1
+	join             []int  // cells that follow the one it is read from
 	axis             int    // the cell of the letter of the compass, or -1
 	letter           string // of the compass, that the name of the column has
 	order            order
@@ -66,7 +67,7 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 		find.addUngrouped(s)
 	}
 	if !s.geometric {
-		p = p.withPoints(s, find)
+		p = p.withParts(s, find).withPoints(s, find)
 	}
 	b := &plan{profile: p, index: map[string]int{}}
 	used := map[int]bool{}
@@ -83,7 +84,9 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 		}
 		b.columns = append(b.columns, *c)
 		if len(c.from) > 0 && !c.keepsCell() {
-			used[c.from[0]] = true
+			for _, i := range append(c.join, c.from[0]) {
+				used[i] = true
+			}
 		}
 	}
 	for i := range s.columns {
@@ -160,6 +163,11 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	c.less, c.with = findPart(find, rule.Less), findPart(find, rule.With)
 	if len(c.from) == 0 && c.year < 0 && rule.Value == "" || rule.Less != "" && c.less < 0 || rule.With != "" && c.with < 0 {
 		return nil
+	}
+	for _, name := range rule.Join {
+		if i := findPart(find, name); i >= 0 {
+			c.join = append(c.join, i)
+		}
 	}
 	for _, word := range slices.Concat(p.Unknown, rule.Unknown) {
 		c.unknown[word] = true

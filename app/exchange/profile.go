@@ -46,6 +46,7 @@ type Rule struct {
 	Day     string            `yaml:"day,omitempty"`
 	Less    string            `yaml:"less,omitempty"`  // a column of numbers to be taken away; unknown makes it unknown
 	With    string            `yaml:"with,omitempty"`  // a column whose cell follows after a dash; where either is unknown, both are
+	Join    names             `yaml:"join,omitempty"`  // columns whose cells follow after a space: minutes and seconds behind degrees
 	Value   string            `yaml:"value,omitempty"` // the same for every row
 }
 

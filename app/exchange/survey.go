@@ -177,7 +177,7 @@ func (c *planned) cell(r row) (text string, column int) {
 	}
 	for _, i := range c.from {
 		if text := c.known(r.cells[i]); text != "" {
-			return text, i
+			return c.joined(text, r), i
 		}
 	}
 	return "", -1

@@ -33,7 +33,7 @@ func (p *Profile) unfound(s *sheet) (u unfound) {
 		} else {
 			u.others = append(u.others, missing...)
 		}
-		for _, name := range [...]string{rule.Year, rule.Month, rule.Day, rule.Less, rule.With} {
+		for _, name := range append([]string{rule.Year, rule.Month, rule.Day, rule.Less, rule.With}, rule.Join...) {
 			if name != "" && find.column(name) < 0 {
 				u.rules = append(u.rules, name)
 			}
