@@ -52,12 +52,12 @@ const (
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = []string{widened, strangeYear, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, changed[brokenUTF8], changed[windows1252]}
+var warned = []string{widened, strangeYear, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, changed[brokenUTF8], changed[windows1252], changed[windows1251], changed[windows1256]}
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{
-	quotesWithin, derivedID, fromPoint, atSea, otherCountry, unknownRead, smallLetters, renamed, unescaped, truthRead, changed[utf16Text],
-	noNumber, wholeNumber, rangeRead, boundRead, lessTaken, midnightDropped, dayFirst, monthFirst, otherDate, serialDate, epochDate, partsOfDates,
+	quotesWithin, derivedID, fromPoint, atSea, otherCountry, unknownRead, smallLetters, renamed, unescaped, truthRead, changed[utf16Text], changed[utf32Text],
+	noNumber, wholeNumber, rangeRead, boundRead, lessTaken, midnightDropped, dayFirst, monthFirst, otherDate, periodRead, serialDate, epochDate, partsOfDates,
 	otherDigits, decimalComma, inMinutes, pairRead, gridRead, axesRead, unprojected, rounded,
 }
 

@@ -46,6 +46,8 @@ func TestNothingChangesWithoutAWord(t *testing.T) {
 		{lessUnknown, gtd + "1,2021,3,4,Mali,Alvar,Bombing,Y,5,\n", "in row 2: 5 less unknown"},
 		{unknownRead, gtd + "1,2021,3,4,Mali,Alvar,Bombing,Y,-99,1\n", "in row 2: -99"},
 
+		{periodRead, header + "a,3–5 March 2021,Mali,Alvar,14.25,-5.99,3\n", "in row 2: 3–5 March 2021"},
+		{vagueRead, header + "a,late 2021,Mali,Alvar,14.25,-5.99,3\n", "in row 2: late 2021"},
 		{timeDropped, header + "a,2021-03-04T10:00,Mali,Alvar,14.25,-5.99,3\n", "in row 2: 2021-03-04T10:00"},
 		{timeDropped, header + "a,14/03/2021 10:00,Mali,Alvar,14.25,-5.99,3\n", "in row 2: 14/03/2021 10:00"},
 		{timeDropped, header + "a,44259.5,Mali,Alvar,14.25,-5.99,3\n", "in row 2: 44259.5"},
@@ -72,6 +74,7 @@ func TestNothingChangesWithoutAWord(t *testing.T) {
 		{shapeUnused, `{"features":[{"type":"Feature","properties":{"date":"2021-03-04","lat":15,"lon":-5},"geometry":{"type":"Point","coordinates":[-6,14]}}]}`, "in row 1: 14.00000, -6.00000"},
 		{joinedCells, `[{"date":"2021-03-04","country":"Mali","place":"Alvar","own":"a","own":"b"}]`, "in row 1"},
 		{changed[utf16Text], utf16Of(header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n"), ""},
+		{changed[utf32Text], "\xff\xfe\x00\x00" + strings.ReplaceAll(utf16Of(header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n")[2:], "\x00", "\x00\x00\x00"), ""},
 		{changed[windows1252], `[{"date":"2021-03-04","country":"Mali","place":"M` + "\xe9" + `naka"}]`, ""},
 		{uncalculated, string(workbookOf(t, false, [][]any{{"date", "country", "place", "killed"}, {"2021-03-04", "Mali", "Alvar", "=1+2"}})), "in row 2: D2"},
 		{truthRead, string(workbookOf(t, false, [][]any{{"date", "country", "place", "own"}, {"2021-03-04", "Mali", "Alvar", true}})), "in row 2: D2"},

@@ -4,10 +4,13 @@ import (
 	"bufio"
 	"bytes"
 	"io"
+	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
+	utf16 "golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
 
@@ -22,7 +25,10 @@ const (
 	brokenUTF8
 	utf16Text // little-endian, unless a byte order mark says otherwise
 	utf16Big
+	utf32Text // in the order that its byte order mark says
 	windows1252
+	windows1251
+	windows1256
 )
 
 // changed says what reading an encoding other than UTF-8 does.
@@ -30,13 +36,18 @@ var changed = [...]string{
 	brokenUTF8:  "bytes that are no UTF-8 read as �, in a file that is UTF-8 otherwise",
 	utf16Text:   "file read as UTF-16",
 	utf16Big:    "file read as UTF-16",
+	utf32Text:   "file read as UTF-32",
 	windows1252: "file read as Windows-1252, because it is not UTF-8: see whether its accents are right",
+	windows1251: "file read as Windows-1251, because it is not UTF-8 and looks Cyrillic: see whether its words are right",
+	windows1256: "file read as Windows-1256, because it is not UTF-8 and looks Arabic: see whether its words are right",
 }
 
 var (
 	bomUTF8    = []byte("\ufeff")
 	bomUTF16LE = []byte{0xff, 0xfe}
 	bomUTF16BE = []byte{0xfe, 0xff}
+	bomUTF32LE = []byte{0xff, 0xfe, 0, 0}
+	bomUTF32BE = []byte{0, 0, 0xfe, 0xff}
 )
 
 // encodingOf looks through a whole file of text, and counts what reading its encoding changes.
@@ -49,7 +60,7 @@ func (f *file) encodingOf(to changes) (e encoding, err error) {
 	start := f.start()
 	switch {
 	case bytes.HasPrefix(start, bomUTF16LE), bytes.HasPrefix(start, bomUTF16BE), bytes.IndexByte(start, 0) >= 0:
-		if e, ok := utf16Begins(start); ok {
+		if e, ok := beginsWide(start); ok {
 			return e, nil
 		}
 		return 0, f.fault(problem.BadText, supported, "the file is neither text nor any format that is read")
@@ -68,11 +79,57 @@ func (f *file) encodingOf(to changes) (e encoding, err error) {
 		to[changed[brokenUTF8]] = &Change{What: changed[brokenUTF8], Count: found.bad, Line: found.line}
 		return brokenUTF8, nil
 	}
-	return windows1252, nil
+	return byteEncoding(f.reader())
 }
 
-// utf16Begins returns the encoding of what begins as UTF-16.
-func utf16Begins(start []byte) (encoding, bool) {
+// manyBytes is how much of a file is looked at to tell its script.
+const manyBytes = 1 << 20
+
+// byteEncoding tells in which encoding of a byte each character a text is. In Latin script accents stand alone among other
+// letters; in others whole words are beyond ASCII. Read as Arabic, Cyrillic words would mix two scripts.
+func byteEncoding(r io.Reader) (encoding, error) {
+	text, err := io.ReadAll(io.LimitReader(r, manyBytes))
+	if err != nil {
+		return windows1252, err
+	}
+	inWords, all, latin := 0, 0, 0
+	for len(text) > 0 {
+		begin := slices.IndexFunc(text, isBeyondASCII)
+		if begin < 0 {
+			break
+		}
+		word := text[begin:]
+		if end := slices.IndexFunc(word, func(b byte) bool { return !isBeyondASCII(b) }); end >= 0 {
+			word = word[:end]
+		}
+		text = text[begin+len(word):]
+		all += len(word)
+		if len(word) < 3 {
+			continue
+		}
+		inWords += len(word)
+		for _, b := range word {
+			if letter := charmap.Windows1256.DecodeByte(b); unicode.Is(unicode.Latin, letter) {
+				latin++
+			}
+		}
+	}
+	switch {
+	case 2*inWords < all:
+		return windows1252, nil
+	case 20*latin < inWords:
+		return windows1256, nil
+	}
+	return windows1251, nil
+}
+
+func isBeyondASCII(b byte) bool { return b >= utf8.RuneSelf }
+
+// beginsWide returns the encoding of what begins as UTF-16 or UTF-32.
+func beginsWide(start []byte) (encoding, bool) {
+	if bytes.HasPrefix(start, bomUTF32LE) || bytes.HasPrefix(start, bomUTF32BE) {
+		return utf32Text, true
+	}
 	if bytes.HasPrefix(start, bomUTF16LE) || bytes.HasPrefix(start, bomUTF16BE) {
 		return utf16Text, true
 	}
@@ -180,11 +237,17 @@ func decoded(r io.Reader, e encoding) io.Reader {
 	case brokenUTF8:
 		return transform.NewReader(r, runes.ReplaceIllFormed())
 	case utf16Text:
-		return transform.NewReader(r, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
+		return transform.NewReader(r, utf16.UTF16(utf16.LittleEndian, utf16.UseBOM).NewDecoder())
 	case utf16Big:
-		return transform.NewReader(r, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder())
+		return transform.NewReader(r, utf16.UTF16(utf16.BigEndian, utf16.UseBOM).NewDecoder())
+	case utf32Text:
+		return transform.NewReader(r, utf32.UTF32(utf32.LittleEndian, utf32.UseBOM).NewDecoder())
 	case windows1252:
 		return transform.NewReader(r, charmap.Windows1252.NewDecoder())
+	case windows1251:
+		return transform.NewReader(r, charmap.Windows1251.NewDecoder())
+	case windows1256:
+		return transform.NewReader(r, charmap.Windows1256.NewDecoder())
 	}
 	return r
 }

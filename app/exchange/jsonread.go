@@ -36,8 +36,13 @@ func openJSON(f *file) (*sheet, error) {
 	if j.encoding, err = f.encodingOf(s.changes); err != nil {
 		return nil, err
 	}
+	j.objects = j.table()
+	if j.objects == nil {
+		j.objects = kept(j.read, keepFeature)
+	}
 	err = j.findColumns()
 	if j.isLate { // its features are read anew, in the system that is known now
+		j.objects = kept(j.read, keepFeature)
 		err = j.findColumns()
 	}
 	if err != nil && (len(j.columns.all) == 0 || j.isRefused) { // else the objects before it are read
@@ -47,15 +52,30 @@ func openJSON(f *file) (*sheet, error) {
 		s.format, s.geometric = "GeoJSON", true
 	}
 	s.columns = j.columns.all
+	if other := otherJSON(s.columns); other != "" {
+		return nil, f.fault(problem.Unreadable, "save or download it as GeoJSON", "the file is %s, which isn't read", other)
+	}
 	if len(s.columns) == 0 {
 		return nil, f.fault(problem.MissingKey, "give an array of objects, or GeoJSON", "the file holds no list of objects")
 	}
 	return s, nil
 }
 
+// otherJSON returns the name of a format of JSON whose objects have no columns of their own, by those of the first ones.
+func otherJSON(columns []string) string {
+	has := func(name string) bool { return slices.Contains(columns, name) }
+	switch {
+	case has("attributes") && has("geometry"):
+		return "Esri JSON"
+	case has("arcs") && has("objects"):
+		return "TopoJSON"
+	}
+	return ""
+}
+
 // findColumns collects the columns of all objects, and that of the ids of features. The error is where reading ended.
 func (j *jsonFile) findColumns() (failed error) {
-	j.objects, j.columns, j.isLate = kept(j.read, keepFeature), columnNames{}, false
+	j.columns, j.isLate = columnNames{}, false
 	ids := false
 	for f, err := range j.objects {
 		if err != nil && ends(err) {

@@ -90,8 +90,8 @@ func signatures(texts ...string) (all [][]byte) {
 func kindOf(f *file) *kind {
 	start := f.start()
 	text := start
-	if e, is := utf16Begins(start); is {
-		text, _ = io.ReadAll(decoded(bytes.NewReader(start[:len(start)&^1]), e))
+	if e, is := beginsWide(start); is {
+		text, _ = io.ReadAll(decoded(bytes.NewReader(start[:len(start)&^3]), e))
 	}
 	for _, k := range kinds() {
 		for _, b := range k.begins {

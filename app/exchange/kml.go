@@ -30,7 +30,7 @@ func openKML(f *file) (*sheet, error) {
 	k := &kmlFile{file: f}
 	k.placemarks = kept(k.read, keepFeature)
 	s := &sheet{format: "KML", geometric: true, rows: k.rows, changes: changes{}}
-	if e, is := utf16Begins(f.start()); is { // of other encodings the file says itself which it is
+	if e, is := beginsWide(f.start()); is { // of other encodings the file says itself which it is
 		k.encoding = e
 		s.changes.add(changed[e], 0, "")
 	}

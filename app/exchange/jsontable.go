@@ -1,0 +1,165 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"iter"
+	"regexp"
+	"slices"
+)
+
+// What JSON may hold that isn't read object by object: at most as large as a row, and of at most so many cells.
+const (
+	maxJSONTable = maxRow
+	maxJSONCells = 2_000_000
+)
+
+// tableBegins is how JSON begins that may hold a table otherwise than as objects: with a list in a list, or with a member that is a
+// list or an object.
+var tableBegins = regexp.MustCompile(`^\s*(?:\[\s*\[|\{\s*"[^"]*"\s*:\s*[\[{])`)
+
+// A member is one of an object of JSON, in the order of the file.
+type member struct {
+	name  string
+	value json.RawMessage
+}
+
+// table returns the rows of a table that JSON holds by columns, by rows with their index, or as lists of cells under a list of
+// names, as pandas writes them; nil if it holds none.
+func (j *jsonFile) table() iter.Seq2[feature, error] {
+	if !tableBegins.Match(j.start()) {
+		return nil
+	}
+	text, err := io.ReadAll(io.LimitReader(j.text(j.encoding), maxJSONTable+1))
+	if err != nil || len(text) > maxJSONTable || bytes.Count(text, []byte(",")) > maxJSONCells || !json.Valid(text) {
+		return nil
+	}
+	rows := tableRows(bytes.TrimSpace(text))
+	if len(rows) == 0 {
+		return nil
+	}
+	return func(yield func(feature, error) bool) {
+		for i, cells := range rows {
+			if !yield(feature{number: i + 1, cells: cells}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// tableRows returns the rows of a table that valid JSON holds.
+func tableRows(text json.RawMessage) [][]cell {
+	if lists := elementsOf(text); len(lists) > 1 {
+		return underNames(namesIn(lists[0]), lists[1:])
+	}
+	members := membersOf(text)
+	if len(members) == 0 {
+		return nil
+	}
+	at := func(name string) json.RawMessage {
+		if i := slices.IndexFunc(members, func(m member) bool { return m.name == name }); i >= 0 {
+			return members[i].value
+		}
+		return nil
+	}
+	if names := namesIn(at("columns")); len(names) > 0 {
+		return underNames(names, elementsOf(at("data")))
+	}
+	if !slices.ContainsFunc(members, func(m member) bool { return !allDigits(m.name) }) {
+		return byIndex(members)
+	}
+	return byColumns(members)
+}
+
+// underNames returns rows that are lists of cells.
+func underNames(names []string, lists []json.RawMessage) (rows [][]cell) {
+	for _, list := range lists {
+		values := elementsOf(list)
+		if len(names) == 0 || len(values) != len(names) {
+			return nil
+		}
+		cells := make([]cell, len(values))
+		for i, value := range values {
+			cells[i] = cell{names[i], cellText(value)}
+		}
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+// byIndex returns the rows of an object whose members are rows.
+func byIndex(members []member) (rows [][]cell) {
+	for _, m := range members {
+		cells, err := readMembers(m.value)
+		if err != nil {
+			return nil
+		}
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+// byColumns returns the rows of an object whose members are columns: lists of as many cells, or objects with the same index.
+func byColumns(columns []member) (rows [][]cell) {
+	var index []member
+	for n, column := range columns {
+		cells := membersOf(column.value)
+		for _, value := range elementsOf(column.value) {
+			if value[0] == '{' { // a list of rows
+				return nil
+			}
+			cells = append(cells, member{value: value})
+		}
+		if n == 0 {
+			index, rows = cells, make([][]cell, len(cells))
+		}
+		if !slices.EqualFunc(cells, index, func(a, b member) bool { return a.name == b.name }) {
+			return nil
+		}
+		for i, one := range cells {
+			rows[i] = append(rows[i], cell{column.name, cellText(one.value)})
+		}
+	}
+	return rows
+}
+
+// membersOf returns the members of an object, none of what isn't one.
+func membersOf(value json.RawMessage) (all []member) {
+	from := json.NewDecoder(bytes.NewReader(value))
+	if t, err := from.Token(); err != nil || t != json.Delim('{') {
+		return nil
+	}
+	for from.More() {
+		name, err := from.Token()
+		if err != nil {
+			return nil
+		}
+		one := member{name: name.(string)}
+		if from.Decode(&one.value) != nil {
+			return nil
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// elementsOf returns the elements of a list, none of what isn't one.
+func elementsOf(value json.RawMessage) (all []json.RawMessage) {
+	if bytes.HasPrefix(bytes.TrimSpace(value), []byte("[")) {
+		_ = json.Unmarshal(value, &all) // which is valid
+	}
+	return all
+}
+
+// namesIn returns a list of names, or nil if it has anything else.
+func namesIn(list json.RawMessage) (names []string) {
+	for _, value := range elementsOf(list) {
+		var name string
+		if !bytes.HasPrefix(value, []byte(`"`)) || json.Unmarshal(value, &name) != nil {
+			return nil
+		}
+		names = append(names, name)
+	}
+	return names
+}

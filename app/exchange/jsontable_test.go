@@ -1,0 +1,50 @@
+package exchange
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// The same two rows in every form in which pandas and others write a table as JSON.
+func TestTablesOfJSONAreReadInAnyForm(t *testing.T) {
+	const want = "a 2021-03-04 3\nb 2021-03-05 \n"
+	for name, text := range map[string]string{
+		"objects":            `[{"id":"a","date":"2021-03-04","country":"Mali","place":"Gao","killed":3},{"id":"b","date":"2021-03-05","country":"Mali","place":"Gao","killed":null}]`,
+		"columns":            `{"id":{"0":"a","1":"b"},"date":{"0":"2021-03-04","1":"2021-03-05"},"country":{"0":"Mali","1":"Mali"},"place":{"0":"Gao","1":"Gao"},"killed":{"0":3.0,"1":null}}`,
+		"columns of lists":   `{"id":["a","b"],"date":["2021-03-04","2021-03-05"],"country":["Mali","Mali"],"place":["Gao","Gao"],"killed":[3,null]}`,
+		"index":              `{"0":{"id":"a","date":"2021-03-04","country":"Mali","place":"Gao","killed":3},"1":{"id":"b","date":"2021-03-05","country":"Mali","place":"Gao","killed":null}}`,
+		"split":              `{"columns":["id","date","country","place","killed"],"index":[0,1],"data":[["a","2021-03-04","Mali","Gao",3],["b","2021-03-05","Mali","Gao",null]]}`,
+		"lists":              ` [["id","date","country","place","killed"],["a","2021-03-04","Mali","Gao",3],["b","2021-03-05","Mali","Gao",null]]`,
+		"days as epoch time": `{"id":["a","b"],"date":[1614816000000,1614902400000],"country":["Mali","Mali"],"place":["Gao","Gao"],"killed":[3,null]}`,
+	} {
+		r := readText(t, text)
+		var got strings.Builder
+		for _, id := range []string{"a", "b"} {
+			row, _ := r.Table.Index(id)
+			if r.Table.Len() == 2 {
+				got.WriteString(id + " " + r.Table.Cell("date", row) + " " + r.Table.Cell("killed", row) + "\n")
+			}
+		}
+		if d := cmp.Diff(want, got.String()); d != "" {
+			t.Errorf("%s: %v\n%s", name, r.Problems, d)
+		}
+	}
+}
+
+func TestJSONThatIsNoTableIsNamed(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"geometryType":"esriGeometryPoint","features":[{"attributes":{"date":"2021-03-04"},"geometry":{"x":-6,"y":14}}]}`: "Esri JSON",
+		`{"type":"Topology","objects":{"x":{"type":"GeometryCollection","geometries":[]}},"arcs":[]}`:                       "TopoJSON",
+		`[["a","2021-03-04"],["b"]]`: "the file holds no list of objects",
+		`[[1,2],[3,4]]`:              "the file holds no list of objects",
+		`{"a":{"x":1},"b":{"y":2}}`:  "no column is known as that of a date",
+		`{"a":[1,2],"b":[1]}`:        "no column is known as that of a date",
+	} {
+		r := readText(t, text)
+		if len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, want) {
+			t.Errorf("%s: %v, want %s", text, r.Problems, want)
+		}
+	}
+}
