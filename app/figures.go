@@ -82,44 +82,44 @@ func writeFigures(w io.Writer, f *incident.Figures, ending string) error {
 	if separator, ok := figuresEndings[ending]; ok {
 		return f.WriteCSV(w, separator)
 	}
-	lines := printableFigures(f)
-	first, between := 1, "\t"
-	if f.Columns > 2 {
-		align(lines)
-		first, between = 0, "  "
-	}
 	out := bufio.NewWriter(w)
-	for _, cells := range lines[first:] {
-		fmt.Fprintln(out, strings.Join(cells, between))
+	if f.Columns <= 2 {
+		for row := 1; row < f.Rows; row++ {
+			for column := range f.Columns {
+				out.WriteString([...]string{"", "\t"}[column])
+				out.WriteString(printable(f.Cell(row, column).Text))
+			}
+			out.WriteByte('\n')
+		}
+		return out.Flush()
 	}
+	writeAligned(out, f)
 	return out.Flush()
 }
 
-// printableFigures returns the cells of all rows without characters that steer a terminal.
-func printableFigures(f *incident.Figures) [][]string {
-	rows := make([][]string, f.Rows)
-	for row := range rows {
-		rows[row] = make([]string, f.Columns)
-		for column := range rows[row] {
-			rows[row][column] = printable(f.Cell(row, column).Text)
+// writeAligned gives the cells of each column one width in characters: the names at the left, figures at the right. A table may
+// have millions of cells: none is kept.
+func writeAligned(out *bufio.Writer, f *incident.Figures) {
+	widths := make([]int, f.Columns)
+	for row := range f.Rows {
+		for column := range widths {
+			widths[column] = max(widths[column], utf8.RuneCountInString(printable(f.Cell(row, column).Text)))
 		}
 	}
-	return rows
-}
-
-// align gives the cells of each column one width in characters: the names at the left, figures at the right.
-func align(rows [][]string) {
-	for column := range rows[0] {
-		width := 0
-		for _, cells := range rows {
-			width = max(width, utf8.RuneCountInString(cells[column]))
+	blank := strings.Repeat(" ", slices.Max(widths)+2)
+	for row := range f.Rows {
+		for column, width := range widths {
+			text := printable(f.Cell(row, column).Text)
+			before, after := width-utf8.RuneCountInString(text), 0
+			if column == 0 {
+				before, after = after, before
+			} else {
+				before += 2
+			}
+			out.WriteString(blank[:before])
+			out.WriteString(text)
+			out.WriteString(blank[:after])
 		}
-		form := "%*s"
-		if column == 0 {
-			form = "%-*s"
-		}
-		for _, cells := range rows {
-			cells[column] = fmt.Sprintf(form, width, cells[column])
-		}
+		out.WriteByte('\n')
 	}
 }

@@ -72,6 +72,7 @@ func (t *Table) crossed(b Breakdown, s Selection) (*Figures, error) {
 		return nil, err
 	}
 	corner := name(b.By[0]+" / "+b.By[1], FieldWords(b.By[0]))
+	ofRows, ofColumns, nothing := termsOf(c.Rows, b.By[0]), termsOf(c.Columns, b.By[1]), figureOf(Value{Do: b.Measure.Do}, nil)
 	return &Figures{Rows: len(c.Rows) + 2, Columns: len(c.Columns) + 2, HasTotals: true, Cell: func(row, column int) Figure {
 		lastRow, lastColumn := row == len(c.Rows)+1, column == len(c.Columns)+1
 		switch {
@@ -86,18 +87,28 @@ func (t *Table) crossed(b Breakdown, s Selection) (*Figures, error) {
 		case lastRow && lastColumn:
 			return figureOf(c.Total, []string{})
 		case lastRow:
-			return figureOf(c.Columns[column-1].Value, c.Columns[column-1].Terms(b.By[1]))
+			return figureOf(c.Columns[column-1].Value, ofColumns[column-1])
 		case lastColumn:
-			return figureOf(c.Rows[row-1].Value, c.Rows[row-1].Terms(b.By[0]))
+			return figureOf(c.Rows[row-1].Value, ofRows[row-1])
 		}
-		v, terms := c.Cell(row-1, column-1), c.Rows[row-1].Terms(b.By[0])
-		if also := c.Columns[column-1].Terms(b.By[1]); terms != nil && also != nil {
-			terms = slices.Concat(terms, also)
-		} else {
-			terms = nil
+		v := c.Cell(row-1, column-1)
+		if v.Rows == 0 { // as most of a table with thousands of rows and columns
+			return nothing
 		}
-		return figureOf(v, terms)
+		if ofRows[row-1] == nil || ofColumns[column-1] == nil {
+			return figureOf(v, nil)
+		}
+		return figureOf(v, slices.Concat(ofRows[row-1], ofColumns[column-1]))
 	}}, nil
+}
+
+// termsOf returns the terms of each group.
+func termsOf(groups []Group, by string) [][]string {
+	terms := make([][]string, len(groups))
+	for i, g := range groups {
+		terms[i] = g.Terms(by)
+	}
+	return terms
 }
 
 // ofKnown returns the words of a figure that is of known numbers alone.

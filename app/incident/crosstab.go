@@ -1,7 +1,9 @@
 package incident
 
 import (
+	"cmp"
 	"fmt"
+	"math/bits"
 	"slices"
 )
 
@@ -84,9 +86,20 @@ type cells struct {
 	do                Operation
 	width             int
 	dense             []Value
-	sparse            map[int]Value // where there would be too many
+	sparse            []sparseRow // where there would be too many
 	ofRows, ofColumns []Value
 	total             Value
+}
+
+// A sparseRow has the cells that some incident is in, in the order of columns, and the set of these: of millions of cells few are.
+type sparseRow struct {
+	cells  []sparseCell
+	filled []uint64
+}
+
+type sparseCell struct {
+	column int32
+	Value
 }
 
 func newCells(rows, columns int, do Operation) *cells {
@@ -94,8 +107,6 @@ func newCells(rows, columns int, do Operation) *cells {
 	c := &cells{do: do, width: columns, ofRows: blank(rows), ofColumns: blank(columns), total: Value{Do: do}}
 	if rows*columns <= denseCells {
 		c.dense = blank(rows * columns)
-	} else {
-		c.sparse = map[int]Value{}
 	}
 	return c
 }
@@ -104,75 +115,124 @@ func (c *cells) at(row, column int) Value {
 	if c.dense != nil {
 		return c.dense[row*c.width+column]
 	}
-	v := c.sparse[row*c.width+column]
-	v.Do = c.do
-	return v
+	r := &c.sparse[row]
+	if r.filled[column/64]>>(column%64)&1 == 0 {
+		return Value{Do: c.do}
+	}
+	i, _ := slices.BinarySearchFunc(r.cells, int32(column), func(one sparseCell, column int32) int { return cmp.Compare(one.column, column) })
+	return r.cells[i].Value
 }
 
 // crossed computes the cells of two axes.
 func crossed(a, b *axis, do Operation, add func(*Value, Row), s Selection) *cells {
 	out := newCells(len(a.keys), len(b.keys), do)
-	take := func(c *cells, row Row) {
-		rows, columns := a.of(row), b.of(row)
-		for _, i := range rows {
-			for _, j := range columns {
-				c.add(int(i)*c.width+int(j), add, row)
-			}
+	addSides := func(c *cells, row Row) {
+		for _, i := range a.of(row) {
+			add(&c.ofRows[i], row)
 		}
-		if a.many || b.many { // else the sums of the cells are those of the incidents
-			for _, i := range rows {
-				add(&c.ofRows[i], row)
-			}
-			for _, j := range columns {
-				add(&c.ofColumns[j], row)
-			}
-			add(&c.total, row)
+		for _, j := range b.of(row) {
+			add(&c.ofColumns[j], row)
 		}
+		add(&c.total, row)
 	}
+	overlap := a.many || b.many // else the sums of the cells are those of the incidents
 	if out.dense == nil {
-		for row := range s.All {
-			take(out, row)
+		out.fill(a, b, add, s)
+		if overlap {
+			for row := range s.All {
+				addSides(out, row)
+			}
 		}
 	} else {
 		for _, p := range inParallel(len(s.words), func() *cells { return newCells(len(a.keys), len(b.keys), do) }, func(c *cells, first, last int) {
 			Selection{words: s.words[first:last]}.All(func(i Row) bool {
-				take(c, Row(first*64)+i)
+				row := Row(first*64) + i
+				for _, i := range a.of(row) {
+					for _, j := range b.of(row) {
+						add(&c.dense[int(i)*c.width+int(j)], row)
+					}
+				}
+				if overlap {
+					addSides(c, row)
+				}
 				return true
 			})
 		}) {
 			out.merge(p)
 		}
 	}
-	if !a.many && !b.many {
+	if !overlap {
 		out.sum()
 	}
 	return out
 }
 
-func (c *cells) add(at int, add func(*Value, Row), row Row) {
-	if c.dense != nil {
-		add(&c.dense[at], row)
-		return
+// fill computes the cells that incidents are in, a row of the table after the other: the incidents are first sorted by it.
+func (c *cells) fill(a, b *axis, add func(*Value, Row), s Selection) {
+	type pair struct {
+		column int32
+		row    Row
 	}
-	v := c.sparse[at]
-	v.Do = c.do
-	add(&v, row)
-	c.sparse[at] = v
+	ends := make([]int, len(a.keys)+1)
+	for row := range s.All {
+		for _, i := range a.of(row) {
+			ends[i+1] += len(b.of(row))
+		}
+	}
+	for i := range a.keys {
+		ends[i+1] += ends[i]
+	}
+	pairs, next := make([]pair, ends[len(a.keys)]), slices.Clone(ends)
+	for row := range s.All {
+		for _, i := range a.of(row) {
+			for _, j := range b.of(row) {
+				pairs[next[i]] = pair{j, row}
+				next[i]++
+			}
+		}
+	}
+	c.sparse = make([]sparseRow, len(a.keys))
+	places := func() []int32 { return make([]int32, c.width) } // of a column's cell in its row + 1
+	inParallel(len(a.keys), places, func(places []int32, first, last int) {
+		for i := first; i < last; i++ {
+			var met []sparseCell
+			row := sparseRow{filled: make([]uint64, c.width/64+1)}
+			for _, p := range pairs[ends[i]:ends[i+1]] {
+				if places[p.column] == 0 {
+					met = append(met, sparseCell{p.column, Value{Do: c.do}})
+					places[p.column] = int32(len(met))
+					row.filled[p.column/64] |= 1 << (p.column % 64)
+				}
+				add(&met[places[p.column]-1].Value, p.row)
+			}
+			row.cells = make([]sparseCell, 0, len(met))
+			for n, word := range row.filled {
+				for ; word != 0; word &= word - 1 {
+					place := &places[64*n+bits.TrailingZeros64(word)]
+					row.cells = append(row.cells, met[*place-1])
+					*place = 0
+				}
+			}
+			c.sparse[i] = row
+		}
+	})
 }
 
 // sum computes the sums of the cells, of which no two share an incident.
 func (c *cells) sum() {
-	take := func(at int, v Value) {
+	take := func(i, j int, v Value) {
 		if v.Rows > 0 {
-			row, column := &c.ofRows[at/c.width], &c.ofColumns[at%c.width]
+			row, column := &c.ofRows[i], &c.ofColumns[j]
 			*row, *column, c.total = row.joined(v), column.joined(v), c.total.joined(v)
 		}
 	}
 	for at, v := range c.dense {
-		take(at, v)
+		take(at/c.width, at%c.width, v)
 	}
-	for at, v := range c.sparse {
-		take(at, v)
+	for i, row := range c.sparse {
+		for _, one := range row.cells {
+			take(i, int(one.column), one.Value)
+		}
 	}
 }
 
