@@ -85,7 +85,7 @@ database: ## lectern refresh against a PostgreSQL with PostGIS of its own, also 
 
 window: ## the real window, on a display of its own, and talks on one with two outputs
 	@.ci/need $(HEADERS) $(CHECKERS) $(OUTPUTS)
-	xvfb-run -a -s '-screen 0 2560x1440x24 -noreset' go test $(WINDOWS),window -timeout 20m -count=1 ./app/ui
+	xvfb-run -a -s '-screen 0 2560x1440x24 -noreset' go test $(WINDOWS),window -timeout 20m -count=1 -run Real ./app/ui
 
 pictures: ## the README's pictures, made by the program itself
 	@.ci/need $(HEADERS) $(CHECKERS)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -170,5 +171,38 @@ func TestRoomsBelowTheWindowsNeedNoCgo(t *testing.T) {
 	}
 	if found := strings.TrimSpace(string(out)); found != "" {
 		t.Errorf("these need cgo: %s", found)
+	}
+}
+
+// make window runs the tests with Real in their names, and make test all others.
+func TestRoomsNameTheTestsOfARealWindow(t *testing.T) {
+	files, err := filepath.Glob("ui/*_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, name := range files {
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		needsDisplay := slices.ContainsFunc(f.Comments, func(c *ast.CommentGroup) bool {
+			return strings.HasPrefix(c.List[0].Text, "//go:build") && strings.Contains(c.List[0].Text, "window")
+		})
+		for _, d := range f.Decls {
+			test, is := d.(*ast.FuncDecl)
+			if !is || !strings.HasPrefix(test.Name.Name, "Test") {
+				continue
+			}
+			if real := strings.Contains(test.Name.Name, "Real"); real != needsDisplay {
+				t.Errorf("%s: %s has Real in its name: %t; it needs a real window: %t", name, test.Name.Name, real, needsDisplay)
+			}
+			if needsDisplay {
+				found++
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no test needs a real window")
 	}
 }

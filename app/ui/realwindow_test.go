@@ -271,7 +271,7 @@ func TestReadMapListAndPresentInARealWindow(t *testing.T) {
 
 // Fyne logs an error before main begins where the locale names no language. Whatever stands on the terminal
 // fails a test.
-func TestNothingIsSaidOnTheTerminalInAnyLocale(t *testing.T) {
+func TestNothingIsSaidOnARealTerminalInAnyLocale(t *testing.T) {
 	name := built(t)
 	for _, locale := range []string{"C", "C.UTF-8", "de_DE@euro", "no-locale!"} {
 		t.Run(locale, func(t *testing.T) {
@@ -281,7 +281,7 @@ func TestNothingIsSaidOnTheTerminalInAnyLocale(t *testing.T) {
 	}
 }
 
-func TestAnUnreachableDisplayIsToldInOneLine(t *testing.T) {
+func TestAnUnreachableRealDisplayIsToldInOneLine(t *testing.T) {
 	name := built(t)
 	for _, args := range [][]string{{}, {firstBrief}, {"present", firstBrief}} {
 		cmd := exec.Command(name, args...)
@@ -369,7 +369,7 @@ func walkIncidents(t *testing.T, name string, incidents int) int {
 	return resident(t, p)
 }
 
-func TestReadingTakesLittleMemory(t *testing.T) {
+func TestReadingTakesLittleMemoryInARealWindow(t *testing.T) {
 	p := start(t, built(t), "light", 1, firstBrief)
 	p.until("the page is there", func(img *image.RGBA) bool {
 		return share(img, image.Rect(300, 120, 860, 620), house.Light.Ink) > 0.005

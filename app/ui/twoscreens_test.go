@@ -112,7 +112,7 @@ func hasSlide(img *image.RGBA, output image.Rectangle) bool {
 	return share(img, output, house.Light.Page) > 0.5 && !hasNotes(img, output)
 }
 
-func TestNotesAreNeverOnTheWall(t *testing.T) {
+func TestNotesAreNeverOnARealWall(t *testing.T) {
 	name := built(t)
 	left, right := image.Rect(0, 0, 1280, 800), image.Rect(1280, 0, 2560, 800)
 	for layout, c := range map[string]struct {
@@ -171,7 +171,7 @@ func TestNotesAreNeverOnTheWall(t *testing.T) {
 	}
 }
 
-func TestSlidesComeBackWithTheirScreen(t *testing.T) {
+func TestSlidesComeBackWithTheirRealScreen(t *testing.T) {
 	name := built(t)
 	openOutputs(t, "--right-of", "DUMMY0")
 	p := start(t, name, "light", 1, "present", firstBrief, "--screen", "2", "--notes-screen", "1")
