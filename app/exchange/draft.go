@@ -155,7 +155,7 @@ func (d *Draft) guess(s *sheet) {
 			rule.From = append(rule.From, s.columns[i])
 		}
 		if p.Name == byNames || p.Name == own {
-			rule = Rule{From: names{s.columns[c.from[0]]}}
+			rule = Rule{From: names{s.columns[c.from[0]]}, Join: c.rule.Join}
 		}
 		d.Mapping.Columns[c.name] = rule
 		for _, i := range c.from {

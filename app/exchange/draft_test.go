@@ -41,6 +41,19 @@ func TestADraftGuessesColumnsByNamesAndValues(t *testing.T) {
 	}
 }
 
+func TestAMappingKeepsThePartsOfAPoint(t *testing.T) {
+	const text = "Wann,Wo,Land,Lat deg,Lat min,Lon deg,Lon min\n2021-03-04,Alvar,Mali,14,15,-5,30\n"
+	d := draftOf(t, text)
+	m := d.Mapping.With("date", "Wann", "").With("place", "Wo", "").With("country", "Land", "")
+	if r := d.Preview(m); r.Table.Len() != 1 || r.Table.Cell("lat", 0) != "14.25" || r.Table.Cell("lon", 0) != "-5.5" {
+		t.Errorf("%v, %v", r.Table, r.Problems)
+	}
+	r := read(t, fstest.MapFS{"x": {Data: []byte(text)}}, "x", Options{Mapping: &Profile{Columns: map[string]Rule{"date": {From: names{"Wann"}}, "country": {From: names{"Land"}}}}})
+	if r.Table.Len() != 1 || r.Table.Cell("lat", 0) != "14.25" {
+		t.Errorf("%v, %v", r.Table, r.Problems)
+	}
+}
+
 func TestAPreviewShowsWhatRowsBecome(t *testing.T) {
 	var rows strings.Builder
 	rows.WriteString("Wann;Wo;Tote\n")

@@ -254,7 +254,8 @@ func (p *Profile) completed(s *sheet) *Profile {
 	if tells("date") && (s.geometric || tells(placeColumns...) || tells("location_precision")) {
 		return p
 	}
-	q, usual, find := *p, profileNamed(byNames), newFinder(s)
+	find := newFinder(s)
+	q, usual := *p, profileNamed(byNames).withParts(s, find)
 	q.Columns, q.Measures = maps.Clone(p.Columns), append(slices.Clone(p.Measures), usual.Measures...)
 	taken := map[int]bool{}
 	for _, rule := range p.Columns {
@@ -265,7 +266,7 @@ func (p *Profile) completed(s *sheet) *Profile {
 	for _, name := range usual.order() {
 		at := columnsOf(find, usual.Columns[name].From, true)
 		if len(at) > 0 && !taken[at[0]] && !tells(name) {
-			q.Columns[name] = Rule{From: names{s.columns[at[0]]}}
+			q.Columns[name] = Rule{From: names{s.columns[at[0]]}, Join: usual.Columns[name].Join}
 			taken[at[0]] = true
 		}
 	}
