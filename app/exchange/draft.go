@@ -235,7 +235,7 @@ func (s *sheet) columnOf(is func(column int, cell string) bool) int {
 	return -1
 }
 
-// isDate reports whether a cell holds a day or a month, but no bare number, which may be anything.
+// isDate reports whether a cell holds a day, a month or several, but no bare number, which may be anything.
 func isDate(cell string) bool {
 	if allDigits(cell) {
 		return false
@@ -244,8 +244,11 @@ func isDate(cell string) bool {
 		if date, _ := readDate(cell, by, day1900); isISODate(date) {
 			return true
 		}
+		if _, _, _, ok := readPeriod(cell, by, day1900); ok {
+			return true
+		}
 	}
-	return isPeriod(cell)
+	return false
 }
 
 // isPoint reports whether a cell holds latitude and longitude.

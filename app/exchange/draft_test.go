@@ -26,6 +26,7 @@ func TestADraftGuessesColumnsByNamesAndValues(t *testing.T) {
 		{"date,place,country,killed\n2021-03-04,Alvar,Mali,3\n", "country:country date:date killed:killed place:place"},
 		{"Wann,Wo,Gemeldet aus,GPS\n04.03.2021,Alvar,Mali,\"14.25, -5.99\"\n25.03.2021,Belmo,Mali,\"14.3, -5.9\"\n", "country:Gemeldet aus date:Wann point:GPS"},
 		{"n,when it was,x y z\n1,2021,three\n2,2022,four\n", ""},
+		{"Wann,Wo\n3–5 March 2024,Alvar\nlate March 2024,Belmo\n", "date:Wann"},
 		{"a,lat,lon,b\n1,14.25,-5.99,\"1.2, 3.4\"\n", "lat:lat lon:lon"},
 	} {
 		d := draftOf(t, c.text)
