@@ -23,13 +23,16 @@ var (
 		USD EUR GBP CFA USS HMS UTC GMT SMS GPS TBA TBC TBD TLP PDF CSV JSON YAML XML HTML HTTP HTTPS URL DOI ISBN ISO RFC AK47`)
 )
 
-// brackets match what stands between a pair of them.
-var brackets = regexp.MustCompile(`\([^()]*\)`)
-
-// explainedBehind matches what introduces an abbreviation, and explainedBefore what explains it behind.
 var (
-	explainedBehind = regexp.MustCompile(`(?i)(?:, or|\bknown as|\bcalled|\bnamed|\babbreviated(?: as| to)?|\bshort for|\bacronym)(?: the| simply)? [“‘]?$`)
-	explainedBefore = regexp.MustCompile(`^[”’]?(?: \(|, (?:or )?(?:the|a|an) \p{Lu}\pL+|,? for short\b|,? (?:is|was|are) short for\b|,? stands for\b)`)
+	// inBrackets matches what stands between brackets that begin with an abbreviation, behind the words that it is short for:
+	// “(MNJTF)”, “(the LBC, or LBQ)”.
+	inBrackets = regexp.MustCompile(`\((?:(?:or|the|also|formerly|previously|now|henceforth|hereafter|hereinafter|known as),? )*[“‘]?[A-Z][A-Z0-9]+s?\b[^()]*\)`)
+
+	// introduction matches what stands before an abbreviation that it introduces.
+	introduction = regexp.MustCompile(`(?i)(?:, or|\bknown as|\bcalled|\bnamed|\babbreviated(?: as| to)?|\bshort for|\bacronym)(?: the| simply)? [“‘]?$`)
+
+	// explanation matches what stands behind an abbreviation that it explains.
+	explanation = regexp.MustCompile(`^[”’]?(?: \(|, (?:or )?(?:the|a|an) \p{Lu}\pL+|,? for short\b|,? (?:is|was|are) short for\b|,? stands for\b)`)
 )
 
 // unexplained warns of abbreviations of three to eight letters that the text never explains: “Task Force (MNJTF)”, or a span with
@@ -39,16 +42,17 @@ func unexplained(_ context.Context, b *checked) (problems problem.List) {
 	for _, short := range wellKnown {
 		explained[short] = true
 	}
-	type sighting struct {
+	type use struct {
 		short string
 		at    problem.Place
+		words string // of the passage
 	}
-	var first []sighting
+	var first []use
 	met := map[string]bool{}
-	var initials strings.Builder
+	var inNames strings.Builder
 	for _, p := range b.passages() {
 		p.explain(explained)
-		initials.WriteString(initialsOf(p.words))
+		inNames.WriteString(initialsOf(p.words).ofNames)
 		if strings.Contains(p.words, " ") && !strings.ContainsFunc(p.words, unicode.IsLower) { // all in capitals
 			continue
 		}
@@ -56,12 +60,15 @@ func unexplained(_ context.Context, b *checked) (problems problem.List) {
 		for _, m := range abbreviation.FindAllStringSubmatchIndex(text, -1) {
 			if short := text[m[2]:m[3]]; !met[short] && len(short) < 9 {
 				met[short] = true
-				first = append(first, sighting{short, p.place(m[2], m[3])})
+				first = append(first, use{short, p.place(m[2], m[3]), p.words})
 			}
 		}
 	}
 	for _, one := range first {
-		if !explained[one.short] && !strings.Contains(initials.String(), one.short) {
+		if explained[one.short] || strings.Contains(inNames.String(), one.short) {
+			continue
+		}
+		if !initialsOf(one.words).have(one.short) { // “lost boats under water, LBUW”
 			problems.Add(problem.DoubtfulText, one.at, "write it in full where it comes first, with the letters in brackets", "“%s” is never explained", one.short)
 		}
 	}
@@ -78,14 +85,14 @@ func (p passage) explain(explained map[string]bool) {
 			explained[strings.ToUpper(word)] = true
 		}
 	}
-	for _, within := range brackets.FindAllString(p.words, -1) {
+	for _, within := range inBrackets.FindAllString(p.words, -1) {
 		for _, m := range abbreviation.FindAllStringSubmatch(within, -1) {
 			explained[m[1]] = true
 		}
 	}
 	for _, m := range abbreviation.FindAllStringSubmatchIndex(p.words, -1) {
 		hasNote := slices.ContainsFunc(p.marks, func(one mark) bool { return one.citation == nil && one.behind == m[1] })
-		if hasNote || p.kind == term || explainedBehind.MatchString(endOf(p.words[:m[0]])) || explainedBefore.MatchString(startOf(p.words[m[1]:])) {
+		if hasNote || p.kind == term || introduction.MatchString(endOf(p.words[:m[0]])) || explanation.MatchString(startOf(p.words[m[1]:])) {
 			explained[p.words[m[2]:m[3]]] = true
 		}
 	}
@@ -94,11 +101,20 @@ func (p passage) explain(explained map[string]bool) {
 // smallWords lists those that have no letter in an abbreviation.
 var smallWords = strings.Fields("of the for and in on to a an with by at from de du des la le les et del el y e da do")
 
-// initialsOf returns the initials of words in a row, as capitals, with a space where a row ends: once for names, in which small
-// words may stand, and once for all words between small ones.
-func initialsOf(words string) string {
+// initials are those of words in a row, as capitals, with a space where a row ends.
+type initials struct {
+	ofNames string // in which small words may stand
+	ofAll   string // words between small ones
+}
+
+// have reports whether some words in a row have the letters of an abbreviation.
+func (i initials) have(short string) bool {
+	return strings.Contains(i.ofNames, short) || strings.Contains(i.ofAll, short)
+}
+
+func initialsOf(text string) initials {
 	var names, all strings.Builder
-	for word := range strings.FieldsFuncSeq(words, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '/' }) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '/' }) {
 		bare := strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
 		if !strings.HasPrefix(word, bare) || bare == "" { // it begins with a mark
 			names.WriteByte(' ')
@@ -123,5 +139,5 @@ func initialsOf(words string) string {
 			all.WriteByte(' ')
 		}
 	}
-	return names.String() + " " + all.String() + " "
+	return initials{names.String() + " ", all.String() + " "}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,7 +22,17 @@ var (
 	partEnd = regexp.MustCompile(`[.;:,](?:\s+|$)|\s+and\s+|\s+but\s+`)
 	counts  = regexp.MustCompile(`(?i)\b(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)\s+(?:of the |more |known )?(?:incidents|raids|attacks|events|strikes|bombings|clashes|ambushes|killings)\b`)
 	aNumber = regexp.MustCompile(`(?i)\b(?:\d{1,3}(?:,\d{3})+|\d+|[a-z]+)\b`)
+	// aMeasure matches shares, distances and spans of time.
+	aMeasure = regexp.MustCompile(`(?i)\b\d[\d.,]*[ \x{a0}-]?(?:%|(?:per cent|percent|km|kilomet(?:re|er)s?|miles?|m|met(?:re|er)s?|days?|weeks?|months?|years?|hours?|times)\b)`)
 )
+
+// withoutMeasures returns a text with the numbers covered that count nothing, or no incidents and people.
+func withoutMeasures(text string) string {
+	for _, pattern := range append(noCounts, aMeasure) {
+		text = covered(pattern, text)
+	}
+	return text
+}
 
 // numberOf returns the number that a word or digits mean, and false for any other word. Years are none.
 func numberOf(word string) (int, bool) {
@@ -34,16 +45,19 @@ func numberOf(word string) (int, bool) {
 
 // staleAlternatives warns of text alternatives that tell numbers which their drawing can't show: more incidents than it has, in all
 // or of a country, or a number that no estimate of its series gives.
-func staleAlternatives(_ context.Context, b *checked) (problems problem.List) {
+func staleAlternatives(ctx context.Context, b *checked) (problems problem.List) {
+	if !isEnglish(b) {
+		return nil
+	}
 	for _, d := range b.Drawings(brief.Page) {
-		if d.Alt == "" || !isEnglish(b) {
-			continue
+		if ctx.Err() != nil {
+			return nil
 		}
 		said, shown := "", ""
 		if d.Series != "" {
 			said, shown = otherEstimate(b, d)
 		} else if drawn, err := b.Drawn(d); err == nil {
-			said, shown = tooMany(b.Incidents, drawn, d.Alt)
+			said, shown = tooMany(b.Incidents, drawn, d)
 		}
 		if said != "" {
 			problems.Add(problem.DoubtfulText, b.attributePlace(d, said), "count again, or leave the alternative to Lectern", "the text alternative says “%s”, the drawing has %s", said, shown)
@@ -54,30 +68,42 @@ func staleAlternatives(_ context.Context, b *checked) (problems problem.List) {
 
 // tooMany returns words of an alternative that tell more incidents than are drawn, or more than its incidents and their victims of a
 // country, and how many there are.
-func tooMany(t *incident.Table, drawn incident.Selection, alt string) (said, shown string) {
+func tooMany(t *incident.Table, drawn incident.Selection, d *brief.Drawing) (said, shown string) {
+	alt := withoutMeasures(d.Alt)
 	for _, m := range counts.FindAllStringSubmatch(alt, -1) {
 		if n, ok := numberOf(m[1]); ok && n > drawn.Count() {
 			return m[0], incident.Counted(drawn.Count(), "incident")
 		}
 	}
-	ofIncidents := counts.MatchString(alt)
 	countries := t.Values("country", drawn)
-	for _, clause := range partEnd.Split(alt, -1) {
+	from := 0
+	for _, end := range append(partEnd.FindAllStringIndex(alt, -1), []int{len(alt), len(alt)}) {
+		clause, written := alt[from:end[0]], d.Alt[from:end[0]]
+		from = end[1]
 		most, name := 0, ""
 		for _, v := range countries {
 			if namesCountry(clause, v.Value) && len(v.Value) > len(name) { // Nigeria before Niger
-				if most, name = v.Count, v.Value; !ofIncidents {
-					most = max(most, int(t.Sum(t.Main(), drawn.And(inCountry(t, v.Value))).High))
-				}
+				most, name = v.Count, v.Value
 			}
+		}
+		if name != "" && !countsIncidents(clause) && d.Measured() != "count" {
+			most = max(most, int(t.Sum(t.Main(), drawn.And(inCountry(t, name))).High))
 		}
 		for _, word := range aNumber.FindAllString(clause, -1) {
 			if n, ok := numberOf(word); ok && name != "" && n > most {
-				return strings.TrimSpace(clause), incident.Thousands(most) + " at most in " + name
+				return strings.TrimSpace(written), incident.Thousands(most) + " at most in " + name
 			}
 		}
 	}
 	return "", ""
+}
+
+// countsIncidents reports whether a clause tells a number of incidents, as “four raids” does.
+func countsIncidents(clause string) bool {
+	return slices.ContainsFunc(counts.FindAllStringSubmatch(clause, -1), func(m []string) bool {
+		_, ok := numberOf(m[1])
+		return ok
+	})
 }
 
 // inCountry returns the incidents of a country.
@@ -104,23 +130,22 @@ func namesCountry(clause, country string) bool {
 // otherEstimate returns a number in the alternative of a drawing of estimates that is none of theirs and no difference between
 // two of them.
 func otherEstimate(b *checked, d *brief.Drawing) (said, shown string) {
-	known := map[int]bool{}
-	var values []int
+	values := map[int]bool{}
 	for _, p := range b.Series {
 		if p.Series == d.Series {
-			for _, v := range [...]int64{p.Low, p.High} {
-				values = append(values, int(v))
+			values[int(p.Low)], values[int(p.High)] = true, true
+		}
+	}
+	isDifference := func(n int) bool {
+		for v := range values {
+			if values[v-n] {
+				return true
 			}
 		}
+		return false
 	}
-	for _, v := range values {
-		known[v] = true
-		for _, w := range values {
-			known[v-w] = true
-		}
-	}
-	for _, word := range aNumber.FindAllString(d.Alt, -1) {
-		if n, ok := numberOf(word); ok && n > 20 && !known[n] {
+	for _, word := range aNumber.FindAllString(withoutMeasures(d.Alt), -1) {
+		if n, ok := numberOf(word); ok && n > 20 && !values[n] && !isDifference(n) {
 			return word, "no such estimate"
 		}
 	}

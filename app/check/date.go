@@ -16,7 +16,7 @@ import (
 const years = `(?:1[5-9]|20)\d\d`
 
 // months matches their names, whole and short.
-const months = `(?:January|Jan\.?|February|Feb\.?|March|Mar\.|April|Apr\.?|May|June|Jun\.|July|Jul\.|August|Aug\.?|September|Sept?\.?|October|Oct\.?|November|Nov\.?|December|Dec\.?)`
+const months = `(?:(?:January|Jan|February|Feb|March|April|Apr|May|June|July|August|Aug|September|Sept?|October|Oct|November|Nov|December|Dec)\b\.?|(?:Mar|Jun|Jul)\.)`
 
 var monthNames = []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 
@@ -133,7 +133,8 @@ func tellsThePast(clause string) bool {
 		if m[2] >= 0 {
 			before = strings.ToLower(clause[from+m[2] : from+m[3]])
 		}
-		if isLowerWord(verb) && !slices.Contains(noVerb, verb) && !slices.Contains(beforeAdjective, before) {
+		isCompound := strings.HasSuffix(clause[:from+m[4]], "-") // EU-funded
+		if isLowerWord(verb) && !isCompound && !slices.Contains(noVerb, verb) && !slices.Contains(beforeAdjective, before) {
 			return true
 		}
 		from += m[5]
@@ -174,8 +175,13 @@ var vagueTimes = regexp.MustCompile(`(?i)\b(?:recently|lately|nowadays|yesterday
 	`(?:an? )?(?:\pL+|\d+) (?:decades|years|months|weeks|days) ago|an? (?:month|week|day) ago|` +
 	`(?:over|in|during|within|for) the (?:past|last) (?:(?:\pL+|\d+) )?(?:decades?|years?|months?|weeks?|days?))\b`)
 
-// fromTold matches what follows a time that is counted from another than today: “the last year of the war”.
-var fromTold = regexp.MustCompile(`^ (?:of|before|until|to)\b`)
+var (
+	// fromTold matches what follows a time that is counted from another than today: “the last year of the war”.
+	fromTold = regexp.MustCompile(`^ (?:of|before|until|to)\b`)
+
+	// onlyJust matches what follows “has just” where that means no more than: “has just 300 men”.
+	onlyJust = regexp.MustCompile(`(?i)^ (?:\d|` + numbers + `\b|the\b|over\b|under\b|about\b|enough\b|some\b|these\b|those\b)`)
+)
 
 var aYear = regexp.MustCompile(`\b` + years + `s?\b`)
 
@@ -189,12 +195,22 @@ func vague(_ context.Context, b *checked) (problems problem.List) {
 			continue
 		}
 		for _, s := range sentences(unquoted(p.words)) {
-			found := vagueTimes.FindStringIndex(s.words)
-			if found == nil || aYear.MatchString(s.words) || strings.HasSuffix(s.words[:found[0]], "the ") || fromTold.MatchString(startOf(s.words[found[1]:])) {
-				continue
+			if found := vagueTimeIn(s.words); found != nil && !aYear.MatchString(s.words) {
+				problems.Add(problem.DoubtfulText, p.place(s.from+found[0], s.from+found[1]), "write the month or the year", "“%s” says no date to a later reader", s.words[found[0]:found[1]])
 			}
-			problems.Add(problem.DoubtfulText, p.place(s.from+found[0], s.from+found[1]), "write the month or the year", "“%s” says no date to a later reader", s.words[found[0]:found[1]])
 		}
 	}
 	return problems
+}
+
+// vagueTimeIn returns the place of the first words in a sentence that say when by the day on which they are read, or nil.
+func vagueTimeIn(sentence string) []int {
+	for _, found := range vagueTimes.FindAllStringIndex(sentence, -1) {
+		words, behind := sentence[found[0]:found[1]], startOf(sentence[found[1]:])
+		isOnly := strings.HasSuffix(words, " just") && onlyJust.MatchString(behind)
+		if !isOnly && !strings.HasSuffix(sentence[:found[0]], "the ") && !fromTold.MatchString(behind) {
+			return found
+		}
+	}
+	return nil
 }

@@ -91,7 +91,7 @@ const (
 // two begin with a tilde.
 func spellingKeys(name, field string, byLetter bool) (keys []string) {
 	if strings.HasSuffix(name, ")") {
-		if m := shortBehind.FindStringSubmatch(name); m != nil && strings.Contains(initialsOf(m[1]), m[2]) {
+		if m := shortBehind.FindStringSubmatch(name); m != nil && initialsOf(m[1]).have(m[2]) {
 			name = m[1]
 		}
 	}

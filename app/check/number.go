@@ -7,17 +7,24 @@ import (
 	"lectern/app/problem"
 )
 
-// noCounts match numbers that count nothing, in order: what a text or a name is cited by, what stands behind a short form in
-// any language, days and years, the time of day, calibres, degrees and hours.
+// noCounts match numbers that count nothing.
 var noCounts = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\b(?:resolutions?|art(?:icles?|\.)|para(?:graph)?s?\.?|pages?|pp?\.|chapters?|sections?|annex(?:es)?|tables?|figures?|maps?|nos?\.|numbers?|rules?|laws?|decrees?|regulations?|directives?|protocols?|kilomet(?:re|er)|group of|versions?|top|day|week|hour|tel\.|phone)[ \x{a0}]` + listed),
-	regexp.MustCompile(`\b(?:No|Nos|RFC|ISO|Acts?|Bills?|Cases?|Orders?|Route|Road|Highway|Call|Dial|Flight|Boeing|Airbus|Operation|Phase|Level|Sector|Zone|Camp|Unit|Brigade|Battalion|Division|Volume|Issue|Part|Room|Box)[ \x{a0}](?:No\. )?` + listed),
-	regexp.MustCompile(`(?:^|[\s(,،])\pL{1,2}\.[ \x{a0}]` + listed),
+	// “Article 51”, “pp. 3–5”, “kilometre 12”: what a text or a place is cited by
+	regexp.MustCompile(`(?i)\b(?:resolutions?|art(?:icles?|\.)|para(?:graph)?s?\.?|pages?|pp?\.|chapters?|sections?|annex(?:es)?|tables?|figures?|maps?|nos?\.|number|rules?|laws?|decrees?|regulations?|directives?|protocols?|kilomet(?:re|er)|versions?|top|day|week|hour|tel\.|phone)[ \x{a0}]` + listed),
+	// “ISO 8601”, “Route 12”, “Group of 20”: names
+	regexp.MustCompile(`\b(?:No|Nos|Numbers?|RFC|ISO|Acts?|Bills?|Cases?|Orders?|Route|Road|Highway|Call|Dial|Flight|Boeing|Airbus|Operation|Phase|Level|Sector|Zone|Camp|Unit|Brigade|Battalion|Division|Volume|Issue|Part|Room|Box|Group of)[ \x{a0}](?:No\. )?` + listed),
+	// “S. 12”, “Nr. 5”, “ch. 3”: what is cited by a short form
+	regexp.MustCompile(`(?:^|[\s(,،])(?:\pL|[Nn][ro]|[Pp][pgt]|[Cc]h|[Ff]n|[Ss]s|Bd|ст|гл)\.[ \x{a0}]` + listed),
 	datePattern,
+	// “3 and 5 May”, “2019–21”: days and years
 	regexp.MustCompile(`\b\d{1,2}(?:(?:[–-]| to | and | or )\d{1,2})?(?:st|nd|rd|th)?(?: of)?[ \x{a0}]` + months + `|` + months + `[ \x{a0}]\d{1,2}\b|\b` + years + `(?:[–-]\d{2,4})?s?\b`),
-	regexp.MustCompile(`\b\d{1,2}:\d\d\b|\b\d{1,2}(?:\.\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|UTC|GMT|noon|midnight|o’clock)`),
+	// “18:00”, “5 p.m.”: times of the day
+	regexp.MustCompile(`\b\d{1,2}:\d\d\b|\b\d{1,2}(?:\.\d\d)? ?(?:(?:am|pm|UTC|GMT|noon|midnight|o’clock)\b|a\.m\.|p\.m\.)`),
+	// “7.62 mm”, “7.62×39 mm”: calibres
 	regexp.MustCompile(`\b\d+(?:\.\d+)?(?: ?[×x] ?\d+)?[ \x{a0}]?mm\b`),
+	// “13.5° N”, “13°24′”: degrees
 	regexp.MustCompile(`\b\d+(?:[.,]\d+)?[ \x{a0}]?°(?:\d|[.′″’”])*`),
+	// “24 hours”, “24-hour”
 	regexp.MustCompile(`\b\d+[ \x{a0}-]hours?\b`),
 }
 

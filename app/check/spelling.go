@@ -24,10 +24,15 @@ var americanBritish = [][2]string{
 	{"rumor", "rumour"},
 	{"vigor.", "vigour."},
 	{"endeavor", "endeavour"},
-	{"center", "centre"},
-	{"centering", "centring"},
-	{"theater", "theatre"},
-	{"fiber", "fibre"},
+	{"humor", "humour"},
+	{"center.", "centre."},
+	{"centers.", "centres."},
+	{"centered.", "centred."},
+	{"centering.", "centring."},
+	{"theater.", "theatre."},
+	{"theaters.", "theatres."},
+	{"fiber.", "fibre."},
+	{"fibers.", "fibres."},
 	{"meters.", "metres."},
 	{"kilometer", "kilometre"},
 	{"centimeter", "centimetre"},
@@ -86,7 +91,7 @@ var britishAlone = [][2]string{
 }
 
 // spelledInBoth matches words that begin as one of the list and are spelt so in both.
-var spelledInBoth = regexp.MustCompile(`^(?:honorar|honorif|laborat|laborious|colorat|armorial|grayling)`)
+var spelledInBoth = regexp.MustCompile(`^(?:honorar|honorif|humorous|humorist|laborat|laborious|colorat|armorial|grayling|greyhound)`)
 
 var wordPattern = regexp.MustCompile(`\pL+`)
 

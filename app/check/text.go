@@ -22,11 +22,15 @@ var markedText = regexp.MustCompile(`^[(\[“]?(?:This (?:page|section|chapter|p
 // inCapitals matches what follows a word in a line that is in capitals throughout, such as “SECRET SERVICES”.
 var inCapitals = regexp.MustCompile(`^[ -]\p{Lu}{2}`)
 
-// otherMarkings warns of passages that bear another handling mark than the brief. What is said of a mark isn't one.
+// onMark matches what follows a mark of which something is said.
+var onMark = regexp.MustCompile(`^ (?:is|are|means?|was|were|has|have)\b`)
+
+// otherMarkings warns of passages that bear another handling mark than the brief. What is said of a mark isn't one, and neither is
+// one in a table or a list of terms.
 func otherMarkings(_ context.Context, b *checked) (problems problem.List) {
 	for _, p := range b.passages() {
 		found := markedText.FindStringSubmatchIndex(p.words)
-		if found == nil {
+		if found == nil || p.kind == cell || p.kind == term || onMark.MatchString(startOf(p.words[found[3]:])) {
 			continue
 		}
 		mark := p.words[found[2]:found[3]]

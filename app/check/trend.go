@@ -18,18 +18,18 @@ import (
 const comparative = `(?:more|fewer|less|larger|smaller|bigger|higher|lower|stronger|weaker|deadlier|bloodier|rarer|worse|better|further|faster|slower|bolder)`
 
 // trendWords tell of a change over time.
-var trendWords = regexp.MustCompile(`(?i)\b(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|grow|grows|grew|growing|grown|gain(?:s|ed|ing)?|increas\w*|decreas\w*|declin\w*|doubl\w*|tripl\w*|halv\w*|surg\w*|soar\w*|drop\w*|shr[aiu]nk\w*|swell\w*|swollen|escalat\w*|peak(?:s|ed|ing)?|slow(?:s|ed|ing|er)?|eas(?:es|ed|ing)|rarer|trend` +
-	`|more and more|fewer and fewer|` + comparative + `(?: .*)? than|never been (?:so|as|` + comparative + `)` +
-	`|from \d[\d,.]* to \d[\d,.]*|` + comparative + `\b.* (?:every|each) (?:year|quarter|month|week)|(?:up|down)(?: by)? \d[\d,.]*(?: per cent|%))(?:\b|$)`)
+var trendWords = regexp.MustCompile(`(?i)\b(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|grow|grows|grew|growing|grown|gain(?:s|ed|ing)?|increas\w*|decreas\w*|declin\w*|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|halv(?:ed|es|ing)|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|drop(?:s|ped|ping)?|shr[aiu]nk\w*|swell\w*|swollen|escalat\w*|peak(?:s|ed|ing)?|slow(?:s|ed|ing|er)?|eas(?:es|ed|ing)|rarer|trend` +
+	`|more and more|fewer and fewer|` + comparative + `(?: .*)? than (?:~+|(?:in|at|the|last|ever|before|an?|any|since|during)\b)|never been (?:so|as|` + comparative + `)` +
+	`|from \d[\d,.]* to \d[\d,.]*|` + comparative + `\b.* (?:every|each) (?:year|quarter|month|week)|(?:up|down)(?: by)? \d[\d,.]*(?: per cent|%))(?:\b|$|~)`)
 
-// moreThanNumber matches what compares with a number, and not with another time.
-var moreThanNumber = regexp.MustCompile(`(?i)^(?:more|fewer|less) than`)
+// noTrend matches what compares with a number, and not with another time, and bombs that are dropped.
+var noTrend = regexp.MustCompile(`(?i)^(?:(?:more|fewer|less) than (?:an?|the)\b|drop(?:s|ped|ping)? (?:on|over)\b)`)
 
 // trendIn returns the place of the first word in a title that tells a trend. A word with a capital inside the title is a name.
 func trendIn(title string) []int {
 	for _, found := range trendWords.FindAllStringIndex(covered(aYear, title), -1) {
 		first, _ := utf8.DecodeRuneInString(title[found[0]:])
-		if found[0] > 0 && unicode.IsUpper(first) || moreThanNumber.MatchString(title[found[0]:found[1]]) {
+		if found[0] > 0 && unicode.IsUpper(first) || noTrend.MatchString(title[found[0]:]) {
 			continue
 		}
 		return found

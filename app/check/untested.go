@@ -27,11 +27,11 @@ var (
 	noFuture = strings.Fields("day days week weeks month months quarter year years decade few two three four five six ten twelve to")
 
 	// aTime matches what says by when, or until or from when.
-	aTime = regexp.MustCompile(`(?i)\b(?:until|till|before|after|during|when|once (?:the|an?|its?|they|he|she|all)|as (?:soon|long) as|as of|` +
+	aTime = regexp.MustCompile(`\b(?i:until|till|before|after|during|when|once (?:the|an?|its?|they|he|she|all)|as (?:soon|long) as|as of|` +
 		`(?:through|throughout) (?:the (?:end|rest|year|month|dry|rainy|spring|summer|autumn|winter|elections?)|(?-i:\p{Lu}\pL+))|` +
 		`by (?:the (?:end|start|middle|time|spring|summer|autumn|winter|rainy|dry|elections?)|then|next|early|late|mid)|within (?:days|weeks|months|years)|` +
 		numbers + ` (?:days?|weeks?|months?|quarters?|years?|decades?)|` +
-		`(?:this|next|each|every|coming|following) (?:day|week|month|quarter|year|decade|spring|summer|autumn|winter|season)|today|tomorrow|tonight|` + months + `)\b`)
+		`(?:this|next|each|every|coming|following) (?:day|week|month|quarter|year|decade|spring|summer|autumn|winter|season)|today|tomorrow|tonight)\b|\b` + months)
 
 	// noTime matches what sounds like a time and is none.
 	noTime = regexp.MustCompile(`(?i)\b(?:within|in|during|over) the (?:(?:near|short|medium|long|longer|foreseeable|not too distant) (?:future|term|run)|(?:coming|next few|following) (?:days|weeks|months|years))\b|\bbefore long\b`)
