@@ -29,6 +29,7 @@ type conversion struct {
 	ids     map[string]int           // how often each derived id was given
 	became  map[string]countryChange // of countries as written
 	rows    int
+	counts  []bool // which columns of the file hold numbers
 }
 
 // Next implements incident.RowReader.
@@ -92,7 +93,7 @@ func (c *conversion) convert(r row) ([]string, error) {
 	}
 	for n, i := range c.extra {
 		cell := r.cells[i]
-		if c.profile.Name != own && lacksNumber(strings.TrimSpace(cell)) {
+		if c.profile.Name != own && c.lacks(i, strings.TrimSpace(cell)) {
 			c.countCell(noNumber, i, cell)
 			cell = ""
 		}
@@ -108,6 +109,11 @@ func (c *conversion) convert(r row) ([]string, error) {
 	c.precision()
 	c.id(r)
 	return c.out, nil
+}
+
+// lacks reports whether a cell of a column of the file's own means that nothing is known.
+func (c *conversion) lacks(column int, cell string) bool {
+	return lacksAny(cell) || lacksNumber(cell) && c.counts[column]
 }
 
 // begin empties what the last row left.

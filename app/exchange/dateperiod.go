@@ -25,15 +25,18 @@ var (
 	}
 	yearQuarter = regexp.MustCompile(`(?i)^([0-9]{4})[ ,/-]*q([1-4])$`)
 	vagueForm   = regexp.MustCompile(`(?i)^(?:early|mid|middle of|late|beginning of|start of|end of)[ -]+(?:in )?(.+)$`)
-	// Where both days have one month it is written once: 3–5 March 2024, night of 3/4 March 2024, March 3–5, 2024.
-	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(?:from |between )?([0-9]{1,2})(?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and)\s*([0-9]{1,2})(?:st|nd|rd|th)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
-	monthDays = regexp.MustCompile(`(?i)^` + monthWord + ` ([0-9]{1,2})(?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and)\s*([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$`)
+	// Where both days have one month it is written once: 3–5 March 2024, night of 3/4 March 2024, March 3–5, 2024. Two that are joined
+	// by and are no span unless they follow each other.
+	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(from |between )?([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and)\s*([0-9]{1,2})(?:st|nd|rd|th)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
+	monthDays = regexp.MustCompile(`(?i)^(from |between )?` + monthWord + ` ([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and)\s*([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$`)
 	// March–April 2024, 2019–2021.
-	months = regexp.MustCompile(`(?i)^` + monthWord + `\s*(?:[-–—/]|to)\s*` + monthWord + ` ([0-9]{4})$`)
-	years  = regexp.MustCompile(`^([0-9]{4})\s*[-–—/]\s*([0-9]{4})$`)
-	// The interval of ISO 8601-1, 5.5, whose end may leave out what it has in common with the beginning.
-	interval = regexp.MustCompile(`^([0-9]{4}(?:-[0-9]{2}){0,2})\s*/\s*([0-9]{2,4}(?:-[0-9]{2}){0,2})$`)
-	fromTo   = regexp.MustCompile(`(?i)^(?:from |between )?(.+?)(?:\s*[–—]\s*| - | to | until | till | through | and )(.+)$`)
+	months = regexp.MustCompile(`(?i)^(?:from )?` + monthWord + `\s*(?:[-–—]|to)\s*` + monthWord + ` ([0-9]{4})$`)
+	years  = regexp.MustCompile(`^(?:from )?([0-9]{4})\s*(?:[-–—/]|to)\s*([0-9]{4})$`)
+	// The interval of ISO 8601-1, 5.5, whose end may leave out what it has in common with the beginning, unless that is a year: 2012/13
+	// is a season.
+	interval = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)\s*/\s*([0-9]{2,4}(?:-[0-9]{2}){0,2})$`)
+	fromTo   = regexp.MustCompile(`(?i)^(?:from )?(.+?)(?:\s*[–—]\s*| - | to | until | till | through )(.+)$`)
+	between  = regexp.MustCompile(`(?i)^between (.+?) and (.+)$`)
 )
 
 // readPeriod returns the first and the last date of one that is no single day, month or year, as incidents.csv has them, and what
@@ -96,16 +99,13 @@ func readQuarter(cell string) (year string, quarter int) {
 // sides returns the two dates that a cell goes from and to, or "". The first may lack its year.
 func sides(cell string) (from, to string) {
 	if m := daysMonth.FindStringSubmatch(cell); m != nil {
-		return m[1] + " " + m[3] + " " + m[4], m[2] + " " + m[3] + " " + m[4]
+		return daysOf(m[1], m[2], m[3], m[4], m[5]+" "+m[6])
 	}
 	if m := monthDays.FindStringSubmatch(cell); m != nil {
-		return m[2] + " " + m[1] + " " + m[4], m[3] + " " + m[1] + " " + m[4]
+		return daysOf(m[1], m[3], m[4], m[5], m[2]+" "+m[6])
 	}
 	if m := months.FindStringSubmatch(cell); m != nil {
 		return m[1] + " " + m[3], m[2] + " " + m[3]
-	}
-	if m := years.FindStringSubmatch(cell); m != nil {
-		return m[1], m[2]
 	}
 	if m := interval.FindStringSubmatch(cell); m != nil {
 		from, to = m[1], m[2]
@@ -114,10 +114,23 @@ func sides(cell string) (from, to string) {
 		}
 		return from, to
 	}
-	if m := fromTo.FindStringSubmatch(cell); m != nil {
-		return m[1], m[2]
+	for _, form := range []*regexp.Regexp{years, between, fromTo} {
+		if m := form.FindStringSubmatch(cell); m != nil {
+			return m[1], m[2]
+		}
 	}
 	return "", ""
+}
+
+// daysOf returns two days of a month as dates, or "" where they are two days and no span.
+func daysOf(word, first, joined, last, month string) (from, to string) {
+	a, _ := strconv.Atoi(first)
+	b, _ := strconv.Atoi(last)
+	isList := strings.Contains("&/", joined) || strings.EqualFold(joined, "and")
+	if isList && word == "" && b != a+1 {
+		return "", ""
+	}
+	return first + " " + month, last + " " + month
 }
 
 // isPeriod reports whether a date goes from one to another, in whatever order its figures are.

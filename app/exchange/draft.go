@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"io/fs"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -206,18 +207,23 @@ func (s *sheet) mostly(column int, is func(cell string) bool) bool {
 	return s.columnOf(func(i int, cell string) bool { return i == column && is(cell) }) == column
 }
 
+// firstRows yields those of the first DraftRows rows that can be read.
+func (s *sheet) firstRows() iter.Seq[row] {
+	return func(yield func(row) bool) {
+		rows := 0
+		for r, err := range s.rows {
+			if rows++; rows > DraftRows || err == nil && !yield(r) {
+				return
+			}
+		}
+	}
+}
+
 // columnOf returns the first column of which nine of ten cells that hold anything are of a kind, in the first DraftRows rows,
 // or -1.
 func (s *sheet) columnOf(is func(column int, cell string) bool) int {
 	filled, right := make([]int, len(s.columns)), make([]int, len(s.columns))
-	rows := 0
-	for r, err := range s.rows {
-		if rows++; rows > DraftRows {
-			break
-		}
-		if err != nil {
-			continue
-		}
+	for r := range s.firstRows() {
 		for i, cell := range r.cells[:len(s.columns)] {
 			if cell = strings.TrimSpace(cell); cell != "" {
 				filled[i]++

@@ -86,13 +86,14 @@ func (f *file) encodingOf(to changes) (e encoding, err error) {
 const manyBytes = 1 << 20
 
 // byteEncoding tells in which encoding of a byte each character a text is. In Latin script accents stand alone among other
-// letters; in others whole words are beyond ASCII. Read as Arabic, Cyrillic words would mix two scripts.
+// letters; in others whole words are beyond ASCII. Of the letters of Arabic an eighth and more are alef and lam, and none is Latin, as
+// Windows-1256 would have small letters of Cyrillic.
 func byteEncoding(r io.Reader) (encoding, error) {
 	text, err := io.ReadAll(io.LimitReader(r, manyBytes))
 	if err != nil {
 		return windows1252, err
 	}
-	inWords, all, latin := 0, 0, 0
+	inWords, all, latin, article := 0, 0, 0, 0
 	for len(text) > 0 {
 		begin := slices.IndexFunc(text, isBeyondASCII)
 		if begin < 0 {
@@ -109,15 +110,18 @@ func byteEncoding(r io.Reader) (encoding, error) {
 		}
 		inWords += len(word)
 		for _, b := range word {
-			if letter := charmap.Windows1256.DecodeByte(b); unicode.Is(unicode.Latin, letter) {
+			switch letter := charmap.Windows1256.DecodeByte(b); {
+			case unicode.Is(unicode.Latin, letter):
 				latin++
+			case letter == 'ا' || letter == 'ل':
+				article++
 			}
 		}
 	}
 	switch {
 	case 2*inWords < all:
 		return windows1252, nil
-	case 20*latin < inWords:
+	case 20*latin < inWords && 8*article >= inWords:
 		return windows1256, nil
 	}
 	return windows1251, nil

@@ -49,11 +49,13 @@ func TestWhatPeopleWriteIsReadOrNamed(t *testing.T) {
 		{"Children", "-99", "Children="},
 		{"Children", "-9", "Children=-9"},
 		{"Actor", "None", "actor="},
+		{"Weapon", "None", "Weapon=None"},
+		{"Weapon", "NA", "Weapon="},
 		{"Victims", "12", "target= Victims=12"},
 		{"Lat,Lon", "14°15'00\"N,5°59'24\"W", "lat=14.25 lon=-5.99"},
 		{"Date (dd/mm/yyyy)", "03/04/2021", "date=2021-04-03"},
 		{"Notes", "\"open\nb,2021-03-05,Mali,Alvar,x\"", "! look like rows"},
-		{"Notes", "Subtotal", "! the row is a total of others"},
+		{"Damage", "Total", "Damage=Total"},
 	} {
 		date := "2021-03-04,"
 		header := head
@@ -81,6 +83,16 @@ func TestWhatPeopleWriteIsReadOrNamed(t *testing.T) {
 		}
 		if all := strings.Join(said, "\n"); (all != "") != (problem != "") || !strings.Contains(all, strings.TrimSpace(problem)) {
 			t.Errorf("%s: %s: problems %q, want %q", c.columns, c.cells, all, problem)
+		}
+	}
+}
+
+func TestRowsThatAddOthersUpAreSetAside(t *testing.T) {
+	const header = "Ref,Date,Country,Place,Killed\na,2021-03-04,Mali,Gao,3\n"
+	for _, last := range []string{"Total,2021-03-04,Mali,Gao,3", "b,,Mali,Grand total,3", ",,,Subtotal,3"} {
+		r := readText(t, header+last+"\n")
+		if r.Table.Len() != 1 || len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, "the row is a total of others") {
+			t.Errorf("%s: %d rows, %v", last, r.Table.Len(), r.Problems)
 		}
 	}
 }

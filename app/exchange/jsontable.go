@@ -7,6 +7,7 @@ import (
 	"iter"
 	"regexp"
 	"slices"
+	"strconv"
 )
 
 // What JSON may hold that isn't read object by object: at most as large as a row, and of at most so many cells.
@@ -97,6 +98,21 @@ func byIndex(members []member) (rows [][]cell) {
 		}
 		rows = append(rows, cells)
 	}
+	return withIndex(rows, members)
+}
+
+// withIndex returns rows with their names as a column, unless these just count them.
+func withIndex(rows [][]cell, index []member) [][]cell {
+	counts := true
+	for i, m := range index {
+		counts = counts && (m.name == "" || m.name == strconv.Itoa(i))
+	}
+	if counts {
+		return rows
+	}
+	for i, m := range index {
+		rows[i] = append([]cell{{"index", m.name}}, rows[i]...)
+	}
 	return rows
 }
 
@@ -121,7 +137,7 @@ func byColumns(columns []member) (rows [][]cell) {
 			rows[i] = append(rows[i], cell{column.name, cellText(one.value)})
 		}
 	}
-	return rows
+	return withIndex(rows, index)
 }
 
 // membersOf returns the members of an object, none of what isn't one.

@@ -33,6 +33,17 @@ func TestTablesOfJSONAreReadInAnyForm(t *testing.T) {
 	}
 }
 
+func TestAnIndexThatSaysMoreThanACountIsKept(t *testing.T) {
+	for _, text := range []string{
+		`{"1001":{"date":"2021-03-04","country":"Mali","place":"Gao"},"1002":{"date":"2021-03-05","country":"Mali","place":"Gao"}}`,
+		`{"date":{"1001":"2021-03-04","1002":"2021-03-05"},"country":{"1001":"Mali","1002":"Mali"},"place":{"1001":"Gao","1002":"Gao"}}`,
+	} {
+		if got := cells(readText(t, text), "index", "date"); got != "1001|2021-03-04\n1002|2021-03-05\n" {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+}
+
 func TestJSONThatIsNoTableIsNamed(t *testing.T) {
 	for text, want := range map[string]string{
 		`{"geometryType":"esriGeometryPoint","features":[{"attributes":{"date":"2021-03-04"},"geometry":{"x":-6,"y":14}}]}`: "Esri JSON",

@@ -19,10 +19,30 @@ func isMissing(cell string) bool {
 	return false
 }
 
-// lacksNumber reports whether a cell of the file's own columns is what programs and code books write where nothing is known.
+// lacksAny reports whether a cell of the file's own columns is what programs write where nothing is known. None may be an answer.
+func lacksAny(cell string) bool { return cell != "-" && cell != "None" && isMissing(cell) }
+
+// lacksNumber reports whether a cell among numbers of the file's own is what programs and code books write where none is known.
 // Of -9 one can't be sure.
 func lacksNumber(cell string) bool {
-	return cell != "-" && isMissing(cell) || slices.Contains([]string{"-99", "-999", "-9999"}, cell)
+	return cell == "None" || slices.Contains([]string{"-99", "-999", "-9999"}, cell)
+}
+
+// numberColumns reports of each column whether its first cells are numbers, as far as anything is known.
+func (s *sheet) numberColumns() []bool {
+	numbers, words := make([]bool, len(s.columns)), make([]bool, len(s.columns))
+	for r := range s.firstRows() {
+		for i, cell := range r.cells[:len(s.columns)] {
+			cell = strings.TrimSpace(cell)
+			isNumber := isFigure(cell) || cell != "None" && lacksNumber(cell)
+			numbers[i] = numbers[i] || isNumber
+			words[i] = words[i] || !isNumber && cell != "" && !lacksAny(cell) && !lacksNumber(cell)
+		}
+	}
+	for i := range numbers {
+		numbers[i] = numbers[i] && !words[i]
+	}
+	return numbers
 }
 
 // namibia is the code of Namibia by ISO 3166-1 alpha-2, and what R writes for a missing country.

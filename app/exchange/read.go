@@ -233,7 +233,7 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 
 // convert reads the rows of a sheet as incidents.
 func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
-	c := &conversion{plan: b, file: f, sheet: s, options: o, changes: s.changes, ids: map[string]int{}, became: map[string]countryChange{}}
+	c := &conversion{plan: b, file: f, sheet: s, options: o, changes: s.changes, ids: map[string]int{}, became: map[string]countryChange{}, counts: s.numberColumns()}
 	for _, names := range b.renamed {
 		c.changes.add(renamed, s.header, cmp.Or(strings.TrimSpace(names[0]), "one without a name")+" is "+names[1])
 	}

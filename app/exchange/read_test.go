@@ -187,6 +187,7 @@ func TestABadByteLeavesTheRestOfATextAsItIs(t *testing.T) {
 		"twice":               {mark + header + wrong + strings.ReplaceAll(wrong, "b,2", "c,2"), "M�naka\nM�naka\n", changed[brokenUTF8] + ", 2 times, first in row 2"},
 		"of another encoding": {header + wrong, "Ménaka\n", changed[windows1252]},
 		"of Cyrillic":         {header + "b,2021-03-04,Mali,\xcc\xe5\xed\xe0\xea\xe0,14.25,-5.99,3\n", "Менака\n", changed[windows1251]},
+		"of capitals":         {header + "b,2021-03-04,Mali,\xcc\xc5\xcd\xc0\xca\xc0,14.25,-5.99,3\n", "МЕНАКА\n", changed[windows1251]},
 		"of Arabic":           {header + "b,2021-03-04,Mali,\xe3\xed\xe4\xc7\xdf\xc7,14.25,-5.99,3\n", "ميناكا\n", changed[windows1256]},
 		"as many as are none": {header + rows + wrong, "MÃ©naka\nMénaka\n", changed[windows1252]},
 	} {

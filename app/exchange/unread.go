@@ -15,17 +15,28 @@ var (
 // totals are the words by which spreadsheets name rows that add others up.
 var totals = []string{"total", "totals", "grand total", "sub total", "subtotal", "gesamt", "summe", "zwischensumme", "suma", "total general", "totale", "всего", "итого", "المجموع"}
 
-// totalWord returns the cell of a row that says that it adds others up, or "". No public data set has such rows.
+// totalWord returns the cell of a row that says that it adds others up, or "": the first one, or any where there is no date.
+// Elsewhere the word may tell a damage or a company. No public data set has such rows.
 func (c *conversion) totalWord(r row) string {
 	if c.profile.Name != byNames {
 		return ""
 	}
+	isFirst := true
 	for _, cell := range r.cells {
-		if len(cell) > 3 && len(cell) < 30 && mayBeTotal[cell[0]] && slices.Contains(totals, strings.ReplaceAll(nameKey(cell), "_", " ")) {
+		if len(cell) > 3 && len(cell) < 30 && mayBeTotal[cell[0]] && slices.Contains(totals, strings.ReplaceAll(nameKey(cell), "_", " ")) && (isFirst || !c.hasDate(r)) {
 			return cell
 		}
+		isFirst = isFirst && strings.TrimSpace(cell) == ""
 	}
 	return ""
+}
+
+// hasDate reports whether a row has a date, as what happened has and a total hasn't.
+func (c *conversion) hasDate(r row) bool {
+	return slices.ContainsFunc(c.columns, func(p planned) bool {
+		cell, _ := p.cell(r)
+		return p.name == "date" && cell != ""
+	})
 }
 
 // mayBeTotal tells by the first byte of a cell whether one of the totals can be in it, since every cell is looked at.
