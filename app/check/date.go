@@ -149,8 +149,8 @@ func isPast(text string, d date) bool {
 		!plannedEvent.MatchString(endOf(text[:d.from])) && !promising.MatchString(before)
 }
 
-// lateProse warns of sentences that tell in the past tense of a day after that to which the brief is true.
-func lateProse(_ context.Context, b *checked) (problems problem.List) {
+// proseAfterAsOf warns of sentences that tell in the past tense of a day after that to which the brief is true.
+func proseAfterAsOf(_ context.Context, b *checked) (problems problem.List) {
 	if b.AsOf.IsZero() || !isEnglish(b) {
 		return nil
 	}

@@ -52,14 +52,14 @@ func elsewhere(ctx context.Context, b *checked) problem.List {
 		}
 		town, first := known.town, known.first
 		if km := incident.DistanceKM(lat, lon, town.lat, town.lon); town.ok && !area && km > max(elsewhereKM, 2*radius) {
-			if !out.full() {
+			if !out.countOnly() {
 				one := t.At(row)
 				out.add(one.At, "correct lat and lon, or the place", "%s lies %.0f km from %s, its place", one.ID, math.Round(km), of.place)
 			}
 			continue
 		}
 		if km := incident.DistanceKM(lat, lon, first.lat, first.lon); isExact && first.ok && km > elsewhereKM {
-			if !out.full() {
+			if !out.countOnly() {
 				one := t.At(row)
 				out.add(one.At, "correct lat and lon, or tell the places apart", "%s lies %.0f km from where %s is in another incident, and both are exact", one.ID, math.Round(km), of.place)
 			}
@@ -68,7 +68,7 @@ func elsewhere(ctx context.Context, b *checked) problem.List {
 		if t.Len() > mostInProvinces {
 			continue
 		}
-		if other := provinces.other(provincePoint{of.code, of.admin1, lat, lon, max(provinceKM, 2*radius)}); other != "" && !out.full() {
+		if other := provinces.other(provincePoint{of.code, of.admin1, lat, lon, max(provinceKM, 2*radius)}); other != "" && !out.countOnly() {
 			one := t.At(row)
 			out.add(one.At, "correct lat and lon, or admin1", "%s lies in %s, and not in %s", one.ID, other, of.admin1)
 		}

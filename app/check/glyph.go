@@ -21,10 +21,10 @@ const mostGlyphs = 100
 // glyphs reports each character that no font has, and each control that changes the direction of text unseen,
 // where it first occurs in a file.
 func glyphs(ctx context.Context, b *checked) problem.List {
-	r := reader{b: b.Brief, shaper: typeset.NewShaper(), face: typeset.Standard().Serif, fine: map[rune]bool{}, seen: map[sighting]bool{}, lines: map[string][]string{}}
+	r := reader{b: b.Brief, shaper: typeset.NewShaper(), face: typeset.Standard().Serif, fine: map[rune]bool{}, seen: map[runeInFile]bool{}, lines: map[string][]string{}}
 	for _, p := range b.Problems {
 		if p.Kind == problem.BadText { // for which U+FFFD stands
-			r.seen[sighting{p.File, utf8.RuneError}] = true
+			r.seen[runeInFile{p.File, utf8.RuneError}] = true
 		}
 	}
 	for text, at := range b.Meta.Texts() {
@@ -70,15 +70,14 @@ func glyphs(ctx context.Context, b *checked) problem.List {
 type reader struct {
 	b        *brief.Brief
 	shaper   *typeset.Shaper
-	face     *typeset.Face // with its fallbacks it reaches every embedded font
-	fine     map[rune]bool
-	seen     map[sighting]bool   // reported, or not to be
+	face     *typeset.Face       // with its fallbacks it reaches every embedded font
+	fine     map[rune]bool       // by characters that were judged
+	seen     map[runeInFile]bool // reported
 	lines    map[string][]string // by file
 	problems problem.List
 }
 
-// sighting is a character in a file.
-type sighting struct {
+type runeInFile struct {
 	file string
 	rune rune
 }
@@ -162,12 +161,17 @@ func (r *reader) find(c rune, from problem.Place) problem.Place {
 
 // judge records whether a character is fine, and reports it if not.
 func (r *reader) judge(c rune, at problem.Place) {
-	turns, unseen := control.Turns(c), unseenControl(c)
-	if !turns && !unseen && r.shaper.Shows(r.face, c) {
-		r.fine[c] = true
+	if len(r.problems) == mostGlyphs {
 		return
 	}
-	if s := (sighting{at.File, c}); !r.seen[s] && len(r.problems) < mostGlyphs {
+	turns, unseen := control.Turns(c), unseenControl(c)
+	if _, judged := r.fine[c]; !judged {
+		r.fine[c] = !turns && !unseen && r.shaper.Shows(r.face, c)
+	}
+	if r.fine[c] {
+		return
+	}
+	if s := (runeInFile{at.File, c}); !r.seen[s] {
 		r.seen[s] = true
 		at = r.find(c, at)
 		if turns {

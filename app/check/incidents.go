@@ -37,8 +37,8 @@ type doubts struct {
 	more     int
 }
 
-// full reports whether the list has its most doubts, and if so counts the one at hand. It comes before add.
-func (d *doubts) full() bool {
+// countOnly counts a doubt and reports true where the list has its most; else the doubt is for add.
+func (d *doubts) countOnly() bool {
 	if len(d.problems) < mostDoubts {
 		return false
 	}
@@ -122,7 +122,7 @@ func misplaced(ctx context.Context, b *checked) problem.List {
 			continue
 		}
 		hint := named.slip(lon, lat)
-		if hint == "" && (land().outside(lon, lat) > 0 || km <= disputedKM && isDisputed(lon, lat)) || out.full() {
+		if hint == "" && (land().outside(lon, lat) > 0 || km <= disputedKM && isDisputed(lon, lat)) || out.countOnly() {
 			continue
 		}
 		one := t.At(row)
@@ -180,7 +180,7 @@ func unmapped(ctx context.Context, b *checked) problem.List {
 			continue
 		}
 		seen[area{code, name}] = true
-		if _, known := world.ProvinceOnMap(code, name); code == "" || known || out.full() {
+		if _, known := world.ProvinceOnMap(code, name); code == "" || known || out.countOnly() {
 			continue
 		}
 		one := t.At(row)
@@ -224,12 +224,12 @@ func alike(name string, names []string) string {
 	return ""
 }
 
-// doubles warns of incidents that may be one, listed twice.
-func doubles(_ context.Context, b *checked) problem.List {
+// repeatedIncidents warns of incidents that may be one, listed twice.
+func repeatedIncidents(_ context.Context, b *checked) problem.List {
 	t := b.Incidents
 	var out doubts
 	for _, d := range t.Doubles() {
-		if out.full() {
+		if out.countOnly() {
 			continue
 		}
 		later, earlier := t.At(d.Row), t.At(d.As)
@@ -239,8 +239,8 @@ func doubles(_ context.Context, b *checked) problem.List {
 	return out.list("may be told twice")
 }
 
-// late warns of incidents that begin after the brief's as-of day, once for each file, at the first such row.
-func late(_ context.Context, b *checked) (problems problem.List) {
+// incidentsAfterAsOf warns of incidents that begin after the brief's as-of day, once for each file, at the first such row.
+func incidentsAfterAsOf(_ context.Context, b *checked) (problems problem.List) {
 	if b.AsOf.IsZero() {
 		return nil
 	}

@@ -40,7 +40,7 @@ func spellings(_ context.Context, b *checked) problem.List {
 				}
 				continue
 			}
-			if out.full() {
+			if out.countOnly() {
 				continue
 			}
 			if row := rowWith(t, field, v.Value); row >= 0 {

@@ -24,7 +24,7 @@ func reportOf(kinds ...problem.Kind) Report {
 
 // Every error breaks a promise, so that a draft says what is wrong with it.
 func TestEveryErrorBreaksAPromise(t *testing.T) {
-	for kind := problem.Unreadable; kind <= problem.UnseenControl; kind++ {
+	for kind := range problem.Kinds {
 		if broken := reportOf(kind).Broken(); (len(broken) > 0) != (kind.Severity() == problem.Error) {
 			t.Errorf("%v, an %v, breaks %q", kind, kind.Severity(), broken)
 		}

@@ -21,11 +21,11 @@ func unsourced(ctx context.Context, b *checked) problem.List {
 			return nil
 		}
 		lacks := func(column string) bool { return t.Cell(column, row) == "" }
-		if sourced && lacks("sources") && !out.full() {
+		if sourced && lacks("sources") && !out.countOnly() {
 			one := t.At(row)
 			out.add(one.At, "write a key of the bibliography into sources", "%s has no source", one.ID)
 		}
-		if claimed && lacks("claimed_by") && t.Cell("attribution", row) == incident.Claimed.String() && !out.full() {
+		if claimed && lacks("claimed_by") && t.Cell("attribution", row) == incident.Claimed.String() && !out.countOnly() {
 			one := t.At(row)
 			out.add(one.At, "write into claimed_by who did, or another attribution", "%s is claimed, but not by whom", one.ID)
 		}
@@ -53,12 +53,12 @@ func mistyped(ctx context.Context, b *checked) problem.List {
 			return nil
 		}
 		when := t.When(row)
-		if days := int(when.Last-when.First) + 1; when.Precision == incident.ByDay && days > longDays && !out.full() {
+		if days := int(when.Last-when.First) + 1; when.Precision == incident.ByDay && days > longDays && !out.countOnly() {
 			one := t.At(row)
 			out.add(one.At, "see whether the year of date_end is right", "%s lasts %s days, %s", one.ID, incident.Thousands(days), when)
 		}
 		if km, area := t.Uncertainty(row); !area && km > farKM["exact"] {
-			if most := farKM[t.Cell("location_precision", row)]; most > 0 && km > most && !out.full() {
+			if most := farKM[t.Cell("location_precision", row)]; most > 0 && km > most && !out.countOnly() {
 				one := t.At(row)
 				out.add(one.At, "see whether location_radius_km is right", "%s has the precision %s and a radius of %s km", one.ID, one.LocationPrecision, incident.Thousands(int(km)))
 			}
@@ -66,7 +66,7 @@ func mistyped(ctx context.Context, b *checked) problem.List {
 	}
 	for _, a := range t.Amounts() {
 		row, most, next := highest(t, a)
-		if row >= 0 && most >= manyPeople && most >= manyTimes*max(1, next) && !out.full() {
+		if row >= 0 && most >= manyPeople && most >= manyTimes*max(1, next) && !out.countOnly() {
 			one := t.At(row)
 			out.add(one.At, "see whether a digit is too many", "%s has up to %s %s, and no other incident has more than %s", one.ID, incident.Thousands(int(most)), a.Many, incident.Thousands(int(next)))
 		}

@@ -109,8 +109,8 @@ var mayDouble = []string{"had", "that", "very", "so", "no", "ha", "is", "do", "i
 // spaced matches a word with the punctuation at it.
 var spaced = regexp.MustCompile(`\S+`)
 
-// doubled warns of words written twice, in English, where hardly any may be.
-func doubled(_ context.Context, b *checked) (problems problem.List) {
+// repeatedWords warns of words written twice, in English, where hardly any may be.
+func repeatedWords(_ context.Context, b *checked) (problems problem.List) {
 	if !isEnglish(b) {
 		return nil
 	}

@@ -133,8 +133,8 @@ func (r *Reading) adviseAs(own *Reading) {
 	}
 }
 
-// withReasons returns the problems of a file in our own format, which name the column, but of a row that the other reading
-// sets aside for another reason that one: it has read more of the row, and knows which cell is wrong.
+// withReasons returns the problems of a file in our own format, which name the column. Where another reading sets the same row aside
+// for another reason, that reason is taken: it has read more of the row, and knows which cell is wrong.
 func (r *Reading) withReasons(others problem.List) problem.List {
 	reasons := map[int]problem.List{} // by line
 	for _, p := range others.Errors() {

@@ -10,7 +10,7 @@ type columnSurvey struct {
 	orders map[int]*orderSurvey // which part of a date is the day
 	empty  map[int]bool         // cells without a name that hold nothing so far
 	other  map[int]bool         // whether a column that is named like one of words of the format holds others
-	bare   map[int]bool         // whether a column that is named like one of names holds nothing but numbers
+	bare   map[int]bool         // columns of actors, targets or places without a word so far; true: there are numbers
 	codes  map[int]*codeSurvey  // whether a column of countries holds codes of two letters
 	places bool                 // a row with its country alone has no column to say so
 	alone  bool                 // there is such a row
@@ -44,8 +44,10 @@ func (b *plan) survey(f *file, s *sheet) error {
 	for i, found := range of.codes {
 		b.columns[i].alpha2 = found.codes && !found.others
 	}
-	for i := range of.bare { // “Victims: 12” is no target
-		of.other[i] = true
+	for i, counts := range of.bare { // “Victims: 12” is no target
+		if counts {
+			of.other[i] = true
+		}
 	}
 	b.leaveOut(s, of)
 	if of.period {
@@ -80,7 +82,7 @@ func (b *plan) newSurvey(s *sheet) *columnSurvey {
 			of.other[i] = false
 		}
 		if b.profile.Name == byNames && slices.Contains([]string{"actor", "target", "place", "admin1"}, c.name) {
-			of.bare[i] = true
+			of.bare[i] = false
 		}
 		if c.name == "country" && len(c.rule.Codes) == 0 {
 			of.codes[i] = &codeSurvey{}
@@ -118,7 +120,11 @@ func (of *columnSurvey) look(b *plan, r row) {
 		found.look(cell)
 	}
 	for i := range of.bare {
-		if cell, _ := b.columns[i].cell(r); cell != "" && !allDigits(cell) {
+		switch cell, _ := b.columns[i].cell(r); {
+		case cell == "":
+		case allDigits(cell):
+			of.bare[i] = true
+		default:
 			delete(of.bare, i)
 		}
 	}

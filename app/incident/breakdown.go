@@ -35,13 +35,13 @@ type Figure struct {
 	size *Value // to sort by; nil of what is no number
 }
 
-// all names the figures of all incidents.
-const all = "all"
+// allIncidents is what the figures of all incidents are called.
+const allIncidents = "all"
 
 // Break computes the figures of a selection. The error is a *SyntaxError for a field that is unknown or has too many values.
 func (t *Table) Break(b Breakdown, s Selection) (*Figures, error) {
 	if len(b.By) == 2 {
-		return t.crossed(b, s)
+		return t.crossFigures(b, s)
 	}
 	groups, beside, err := t.group(b.By[0], b.Top, true, b.Measure, s, b.With)
 	if err != nil {
@@ -65,8 +65,8 @@ func (t *Table) Break(b Breakdown, s Selection) (*Figures, error) {
 	}}, nil
 }
 
-// crossed has a row and a column for all incidents behind the others.
-func (t *Table) crossed(b Breakdown, s Selection) (*Figures, error) {
+// crossFigures returns the figures of two fields, whose last row and last column are of all incidents.
+func (t *Table) crossFigures(b Breakdown, s Selection) (*Figures, error) {
 	c, err := t.CrossBy(b.By[0], b.By[1], b.Top, b.Measure, s)
 	if err != nil {
 		return nil, err
@@ -79,7 +79,7 @@ func (t *Table) crossed(b Breakdown, s Selection) (*Figures, error) {
 		case row == 0 && column == 0:
 			return corner
 		case row == 0 && lastColumn, column == 0 && lastRow:
-			return name(all, all)
+			return name(allIncidents, allIncidents)
 		case row == 0:
 			return c.Columns[column-1].name(b.By[1])
 		case column == 0:

@@ -16,7 +16,7 @@ type Side struct {
 // QuerySide returns the side of a query and what it selects.
 func QuerySide(q *Query, s Selection) Side {
 	if q.IsAll() {
-		return Side{all, "all incidents", s}
+		return Side{allIncidents, "all incidents", s}
 	}
 	return Side{q.String(), q.Words(), s}
 }
@@ -154,7 +154,7 @@ func (t *Table) Compare(b Breakdown, first, second Side) (*Figures, error) {
 		switch column {
 		case 0:
 			if len(b.By) == 0 {
-				return name(all, all)
+				return name(allIncidents, allIncidents)
 			}
 			return g.name(b.By[0])
 		case 1:
@@ -214,7 +214,7 @@ func (t *Table) pairs(b Breakdown, first, second Side) ([]pair, error) {
 		return nil, err
 	}
 	one := singles(1)[0]
-	a := &axis{keys: []string{all}, of: func(Row) []int32 { return one }}
+	a := &axis{keys: []string{allIncidents}, of: func(Row) []int32 { return one }}
 	if len(b.By) > 0 {
 		if a, err = t.axisBy(t.fieldOf(b.By[0]), both); err != nil {
 			return nil, err
@@ -242,7 +242,7 @@ func (t *Table) pairs(b Breakdown, first, second Side) ([]pair, error) {
 	}
 	if len(b.By) == 0 && out == nil {
 		out = []pair{pairOf(0)}
-		out[0].Key = all
+		out[0].Key = allIncidents
 	}
 	if !a.inOrder || a.rest {
 		alone := slices.IndexFunc(out, func(p pair) bool { return p.Rest })

@@ -10,7 +10,7 @@ import (
 // MaxGroups is how many groups each side of a Crosstab may have.
 const MaxGroups = 5_000
 
-// denseCells is up to how many groups or cells are computed on all processors, each with values of its own.
+// denseCells is the largest number of groups or cells for which each processor gets all values of its own.
 const denseCells = 1 << 16
 
 // Crosstab is a measure by two fields.
@@ -44,7 +44,7 @@ func (t *Table) CrossBy(rows, columns string, top int, m *Measure, s Selection) 
 		}
 		sides[i] = a.withZeros()
 	}
-	c := crossed(sides[0], sides[1], m.Do, add, s)
+	c := computeCells(sides[0], sides[1], m.Do, add, s)
 	out := &Crosstab{cells: c, Total: c.total, rows: sides[0].order(c.ofRows), columns: sides[1].order(c.ofColumns)}
 	out.Rows, out.Columns = sides[0].groups(c.ofRows), sides[1].groups(c.ofColumns)
 	return out, nil
@@ -123,8 +123,8 @@ func (c *cells) at(row, column int) Value {
 	return r.cells[i].Value
 }
 
-// crossed computes the cells of two axes.
-func crossed(a, b *axis, do Operation, add func(*Value, Row), s Selection) *cells {
+// computeCells computes the cells of two axes.
+func computeCells(a, b *axis, do Operation, add func(*Value, Row), s Selection) *cells {
 	out := newCells(len(a.keys), len(b.keys), do)
 	addSides := func(c *cells, row Row) {
 		for _, i := range a.of(row) {

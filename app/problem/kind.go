@@ -102,6 +102,9 @@ var kinds = [...]rule{
 	ProgramFault:    {"program-fault", Error},
 }
 
+// Kinds is the number of kinds, which count from 0.
+const Kinds = Kind(len(kinds))
+
 // Severity returns the severity of the kind.
 func (k Kind) Severity() Severity { return kinds[k].severity }
 
