@@ -57,6 +57,7 @@ func (w *window) check() {
 	if c := w.opened.checking; c != nil {
 		c.stop()
 	}
+	many := w.opened.brief.Incidents.Len() > manyIncidents
 	var mine *checking
 	mine = startChecking(w.opened.brief, func() {
 		w.Post(func() {
@@ -65,7 +66,9 @@ func (w *window) check() {
 				w.opened.first = kit.Notice{}
 			}
 		})
-		debug.FreeOSMemory() // which reading and checking took
+		if many {
+			debug.FreeOSMemory() // which the check took
+		}
 	})
 	w.opened.checking = mine
 }
