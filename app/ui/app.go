@@ -46,6 +46,8 @@ type application struct {
 	spare    []*window    // those that are put away
 	keeper   talkKeeper
 
+	firstPage time.Time // till when the first page needs all processors; zero: no longer
+
 	notesFolder string         // where the reader's notes are kept
 	saving      sync.WaitGroup // of notes
 	all         allBriefs
@@ -57,6 +59,9 @@ type application struct {
 
 // starting is how long the program is taken to start: till then it collects memory no more often than Go does by itself.
 const starting = 2 * time.Second
+
+// untilFirstPage is how long after the start a brief isn't checked, because its first page needs all processors.
+const untilFirstPage = 700 * time.Millisecond
 
 // Run opens a window and returns when the last one is closed, or an error if there is no display for it. If a running
 // program already shows the brief, its window comes forward instead.
@@ -73,6 +78,7 @@ func Run(start Start) error {
 	settings, err := library.Load()
 	a := newApplication(app.NewWithID("org.lectern.app"), settings, start, fyne.Do)
 	defer a.finish()
+	a.firstPage = time.Now().Add(untilFirstPage)
 	var noFolder error
 	if a.notesFolder, noFolder = annotation.Folder(); noFolder != nil {
 		a.notesFolder = filepath.Join(os.TempDir(), "lectern-annotations")

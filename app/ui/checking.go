@@ -6,6 +6,7 @@ import (
 	"context"
 	"runtime/debug"
 	"slices"
+	"time"
 
 	"lectern/app/brief"
 	"lectern/app/check"
@@ -20,13 +21,18 @@ type checking struct {
 	err    error
 }
 
-// startChecking checks a brief and calls then, on the goroutine that checks, before it is done.
-func startChecking(b *brief.Brief, then func()) *checking {
+// startChecking checks a brief after a while and calls then, on the goroutine that checks, before it is done.
+func startChecking(b *brief.Brief, after time.Duration, then func()) *checking {
 	ctx, stop := context.WithCancel(context.Background())
 	c := &checking{stop: stop, done: make(chan struct{})}
 	go func() {
 		defer close(c.done)
-		c.report, c.err = check.Brief(ctx, b)
+		select {
+		case <-time.After(after):
+			c.report, c.err = check.Brief(ctx, b)
+		case <-ctx.Done():
+			c.err = ctx.Err()
+		}
 		then()
 	}()
 	return c
@@ -59,7 +65,7 @@ func (w *window) check() {
 	}
 	many := w.opened.brief.Incidents.Len() > manyIncidents
 	var mine *checking
-	mine = startChecking(w.opened.brief, func() {
+	mine = startChecking(w.opened.brief, time.Until(w.app.firstPage), func() {
 		w.Post(func() {
 			if w.opened.checking == mine && mine.err == nil && !w.opened.isTable() {
 				w.showReport(mine.report)
