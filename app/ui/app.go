@@ -46,7 +46,7 @@ type application struct {
 	spare    []*window    // those that are put away
 	keeper   talkKeeper
 
-	firstPage time.Time // till when the first page needs all processors; zero: no longer
+	isStarting bool // no page was shown yet
 
 	notesFolder string         // where the reader's notes are kept
 	saving      sync.WaitGroup // of notes
@@ -59,9 +59,6 @@ type application struct {
 
 // starting is how long the program is taken to start: till then it collects memory no more often than Go does by itself.
 const starting = 2 * time.Second
-
-// untilFirstPage is how long after the start a brief isn't checked, because its first page needs all processors.
-const untilFirstPage = 700 * time.Millisecond
 
 // Run opens a window and returns when the last one is closed, or an error if there is no display for it. If a running
 // program already shows the brief, its window comes forward instead.
@@ -78,7 +75,7 @@ func Run(start Start) error {
 	settings, err := library.Load()
 	a := newApplication(app.NewWithID("org.lectern.app"), settings, start, fyne.Do)
 	defer a.finish()
-	a.firstPage = time.Now().Add(untilFirstPage)
+	a.isStarting = true
 	var noFolder error
 	if a.notesFolder, noFolder = annotation.Folder(); noFolder != nil {
 		a.notesFolder = filepath.Join(os.TempDir(), "lectern-annotations")
@@ -126,6 +123,27 @@ func newApplication(f fyne.App, settings *library.Settings, start Start, post fu
 	a := &application{fyne: f, settings: settings, start: start, post: post, theme: kit.NewTheme(settings.Theme)}
 	f.Settings().SetTheme(a.theme)
 	return a
+}
+
+// firstPageShown returns a channel that is closed once the first page of the program, which needs all processors, has been drawn, and
+// at once if there was one.
+func (a *application) firstPageShown() <-chan struct{} {
+	shown := make(chan struct{})
+	if !a.isStarting {
+		close(shown)
+		return shown
+	}
+	a.isStarting = false
+	go func() {
+		defer close(shown)
+		for range 3 { // Fyne draws between what it is given to do
+			time.Sleep(50 * time.Millisecond)
+			done := make(chan struct{})
+			a.post(func() { close(done) })
+			<-done
+		}
+	}()
+	return shown
 }
 
 // finish waits until the notes are written, and closes what the windows shared. The windows must have been left.

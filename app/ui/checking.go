@@ -6,7 +6,6 @@ import (
 	"context"
 	"runtime/debug"
 	"slices"
-	"time"
 
 	"lectern/app/brief"
 	"lectern/app/check"
@@ -21,14 +20,14 @@ type checking struct {
 	err    error
 }
 
-// startChecking checks a brief after a while and calls then, on the goroutine that checks, before it is done.
-func startChecking(b *brief.Brief, after time.Duration, then func()) *checking {
+// startChecking checks a brief once something is ready and calls then, on the goroutine that checks, before it is done.
+func startChecking(b *brief.Brief, ready <-chan struct{}, then func()) *checking {
 	ctx, stop := context.WithCancel(context.Background())
 	c := &checking{stop: stop, done: make(chan struct{})}
 	go func() {
 		defer close(c.done)
 		select {
-		case <-time.After(after):
+		case <-ready:
 			c.report, c.err = check.Brief(ctx, b)
 		case <-ctx.Done():
 			c.err = ctx.Err()
@@ -65,7 +64,7 @@ func (w *window) check() {
 	}
 	many := w.opened.brief.Incidents.Len() > manyIncidents
 	var mine *checking
-	mine = startChecking(w.opened.brief, time.Until(w.app.firstPage), func() {
+	mine = startChecking(w.opened.brief, w.app.firstPageShown(), func() {
 		w.Post(func() {
 			if w.opened.checking == mine && mine.err == nil && !w.opened.isTable() {
 				w.showReport(mine.report)

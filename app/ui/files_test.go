@@ -158,7 +158,7 @@ func TestABriefWithErrorsIsNotExported(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := makeChecked(ctx, startChecking(shipped(t).opened.brief, 0, func() {}), made); !errors.Is(err, context.Canceled) {
+	if _, err := makeChecked(ctx, startChecking(shipped(t).opened.brief, nil, func() {}), made); !errors.Is(err, context.Canceled) {
 		t.Errorf("an export that was stopped ends with %v", err)
 	}
 }
