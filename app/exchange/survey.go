@@ -100,6 +100,9 @@ func (of *columnSurvey) look(b *plan, r row) {
 	}
 	for i, o := range of.orders {
 		cell, _ := b.columns[i].cell(r)
+		if isISODate(cell) { // as nearly all are
+			continue
+		}
 		o.look(cell, r.line)
 		if from, to := sides(cell); from != "" {
 			o.look(from, r.line)
