@@ -9,11 +9,22 @@ import (
 	"lectern/app/typeset"
 )
 
-// ProblemCard returns a list of problems by file, each with links to its place in the text and in the author's editor. With
-// fixes it begins with a link that has the program mend what it can.
-func (c *Composer) ProblemCard(list problem.List, fixes bool) []typeset.Block {
+// Problems are those of a brief as far as they are known.
+type Problems struct {
+	List     problem.List
+	Checking bool // the check goes on, and may find others
+	Fixes    bool // the program can mend one
+}
+
+// ProblemCard returns problems by file, each with links to its place in the text and in the author's editor. Where some can be
+// mended it begins with a link for that.
+func (c *Composer) ProblemCard(known Problems) []typeset.Block {
 	k := &card{c: c}
-	if len(list) == 0 {
+	list, fixes := known.List, known.Fixes
+	switch {
+	case known.Checking:
+		k.text("The brief is still being checked.", c.Sheet.Source, 0)
+	case len(list) == 0:
 		k.text("There are none.", c.Sheet.Source, 0)
 	}
 	if fixes {

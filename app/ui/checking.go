@@ -62,14 +62,21 @@ func (w *window) check() {
 	if c := w.opened.checking; c != nil {
 		c.stop()
 	}
+	w.opened.checked = false
 	many := w.opened.brief.Incidents.Len() > manyIncidents
 	var mine *checking
 	mine = startChecking(w.opened.brief, w.app.firstPageShown(), func() {
 		w.Post(func() {
-			if w.opened.checking == mine && mine.err == nil && !w.opened.isTable() {
-				w.showReport(mine.report)
-				w.opened.first = kit.Notice{}
+			if w.opened.checking != mine || mine.err != nil {
+				return
 			}
+			w.opened.checked = true
+			if w.opened.isTable() {
+				w.followProblems(w.opened.problems)
+				return
+			}
+			w.showReport(mine.report)
+			w.opened.first = kit.Notice{}
 		})
 		if many {
 			debug.FreeOSMemory() // which the check took

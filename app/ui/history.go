@@ -76,7 +76,7 @@ func (w *window) goToPlace(p position) {
 		w.reading.Restore(p.page)
 	}
 	if panel := w.panel(); p.panel.Kind == compose.LinkProblems {
-		panel.Problems(w.opened.problems, w.canFix())
+		panel.Problems(w.knownProblems())
 	} else if p.panel.Leads() {
 		panel.Show(p.panel)
 	} else if panel.Visible() {

@@ -31,6 +31,7 @@ type opened struct {
 	path     string            // absolute, or a shipped name
 	read     *library.Read     // how far the reader has got
 	checking *checking
+	checked  bool              // the check has ended, and its problems are known
 	problems problem.List      // found so far
 	notes    *annotation.Store // of the reader
 	first    kit.Notice        // of the opening itself, which stays until the check has ended

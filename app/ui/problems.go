@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"lectern/app/brief"
+	"lectern/app/compose"
 	"lectern/app/folder"
 	"lectern/app/problem"
 	"lectern/app/ui/kit"
@@ -25,7 +26,7 @@ func (w *window) showProblems() {
 	if !w.opened.isTable() {
 		w.switchTo(readMode)
 	}
-	w.panel().Problems(w.opened.problems, w.canFix())
+	w.panel().Problems(w.knownProblems())
 	w.focusPanel()
 }
 
@@ -44,6 +45,11 @@ func (w *window) focusPanel() {
 	w.Focus(w.panel().Text)
 }
 
+// knownProblems returns the problems found so far.
+func (w *window) knownProblems() compose.Problems {
+	return compose.Problems{List: w.opened.problems, Checking: !w.opened.checked, Fixes: w.canFix()}
+}
+
 // followProblems shows the problems anew where they are listed.
 func (w *window) followProblems(list problem.List) {
 	w.opened.problems = list
@@ -53,7 +59,7 @@ func (w *window) followProblems(list problem.List) {
 	}
 	for _, p := range panels {
 		if p.ShowsProblems() {
-			p.Problems(list, w.canFix())
+			p.Problems(w.knownProblems())
 		}
 	}
 }

@@ -43,6 +43,18 @@ func TestProblemsAreListedByFileAndFollowTheFiles(t *testing.T) {
 	}
 }
 
+func TestProblemsSayThatTheCheckGoesOn(t *testing.T) {
+	w := shipped(t)
+	w.opened.checking.stop()
+	w.app.isStarting = true // so that the check waits
+	w.check()
+	w.showProblems()
+	if words := w.problemText(); !strings.Contains(words, "still being checked") || strings.Contains(words, "There are none") {
+		t.Errorf("before the check has ended the panel says %q", words)
+	}
+	w.until("the check has ended", func() bool { return strings.Contains(w.problemText(), "There are none.") })
+}
+
 func TestAProblemLeadsToItsPlaceAndFiguresAreMended(t *testing.T) {
 	dir := folderOf(t, faultyBrief)
 	w := newTestWindow(t)

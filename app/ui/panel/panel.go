@@ -15,7 +15,6 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/incident"
-	"lectern/app/problem"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 )
@@ -236,12 +235,12 @@ func Text(t *incident.Table, row incident.Row) string {
 	return words + x.Summary
 }
 
-// Problems opens the panel with a list of problems; fixes says whether the program can mend one.
-func (p *Panel) Problems(list problem.List, fixes bool) {
-	p.again = func() { p.Problems(list, fixes) }
+// Problems opens the panel with the problems that are known.
+func (p *Panel) Problems(known compose.Problems) {
+	p.again = func() { p.Problems(known) }
 	top := p.Text.Top()
 	again := p.ShowsProblems()
-	p.fill("Problems", compose.To(compose.LinkProblems, ""), nil, func(c *compose.Composer) []typeset.Block { return c.ProblemCard(list, fixes) })
+	p.fill("Problems", compose.To(compose.LinkProblems, ""), nil, func(c *compose.Composer) []typeset.Block { return c.ProblemCard(known) })
 	if again { // the reader is somewhere in the list
 		p.Text.ScrollTo(top)
 	}
