@@ -62,6 +62,7 @@ type Desk struct {
 	worker *worker
 	asked  asked
 	result *result // the result shown; nil until the first is there
+	busy   bool    // another one takes long
 
 	selected incident.Row   // row of the incident selected, or -1
 	marked   []incident.Row // further rows that are chosen
@@ -91,7 +92,7 @@ func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
 	d.Panel.Followed.Listen(d.Followed.Emit)
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
 	d.Panel.Showing.Listen(func(typeset.Link) { d.mapView.card.show(d.selected) })
-	d.worker = newWorker(b.Incidents, newMapPainter(b, d.mapView.proj, d.mapView.options), w.Post, d.show)
+	d.worker = newWorker(b.Incidents, newMapPainter(b, d.mapView.proj, d.mapView.options), w.Post, d.show, d.wait)
 	d.Box = container.New(deskLayout{d}, d.views, d.totals, d.facets.Surface, d.clip, d.other.box, d.sides, d.list.Surface, d.figures.Surface, d.timeline.box, d.Panel.Box, d.filter.box, d.popup.Surface)
 	return d
 }
@@ -125,7 +126,7 @@ func (d *Desk) ask() {
 // show puts a result into every view at once.
 func (d *Desk) show(r *result) {
 	first := d.result == nil
-	d.result = r
+	d.result, d.busy = r, !d.worker.settled() && d.busy
 	shown := r.answer.Shown
 	if d.selected >= 0 && d.worker.settled() && !shown.Has(d.selected) { // a later result may have it
 		d.selected = -1
@@ -144,6 +145,12 @@ func (d *Desk) show(r *result) {
 	if first && d.selected >= 0 {
 		d.Select(d.selected)
 	}
+}
+
+// wait tells the reader that a result takes long.
+func (d *Desk) wait() {
+	d.busy = true
+	d.totals.Refresh()
 }
 
 // Settled reports whether everything that was asked for is shown.

@@ -18,7 +18,7 @@ func (l *listView) nothing(g *kit.Painter) {
 	p := g.Palette
 	x, y := float32(38), float32(listHead+56)
 	if l.desk.result == nil {
-		g.Label(g.Sans, "Looking…", x, y, 14, p.Ink3)
+		g.Label(g.Sans, looking, x, y, 14, p.Ink3)
 		return
 	}
 	g.Label(g.SerifBold, "No incident matches.", x, y, 18, p.Ink)

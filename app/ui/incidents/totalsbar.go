@@ -15,13 +15,19 @@ const (
 	comparedHeight = 28 // of the line below, where something is compared
 )
 
+// looking is what the desk says while what is asked for isn't shown yet.
+const looking = "Looking…"
+
 // paintTotals draws in words what is shown, and in a paler colour what isn't known or isn't shown.
 func (d *Desk) paintTotals(g *kit.Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Desk)
 	g.Rect(draw.Rect{Y: g.H - 1, W: g.W, H: 1}, g.Palette.Rule)
 	a := d.result
-	if a == nil {
+	if a == nil { // the list says so
 		return
+	}
+	if d.busy {
+		defer d.paintBusy(g)
 	}
 	if fault := faultOf(a.fault); fault != nil && !d.filter.entry.Focused() { // else the popup says it
 		g.Icon(kit.WarningIcon, 16, 9, g.Palette.Caution)
@@ -58,6 +64,14 @@ func (d *Desk) paintTotals(g *kit.Painter) {
 	if total.Hidden > 0 || d.asked.unverified && d.brief.Incidents.HasUnverified() {
 		g.HotSpot(draw.Rect{X: x, Y: 4, W: end - x, H: 28}, "Unverified incidents", func() { d.ToggleUnverified() })
 	}
+}
+
+// paintBusy draws at the right that what is asked for isn't shown yet.
+func (d *Desk) paintBusy(g *kit.Painter) {
+	const size = 14
+	width := g.Width(g.Sans, looking, size)
+	g.Rect(draw.Rect{X: g.W - width - 32, W: width + 32, H: totalsHeight - 1}, g.Palette.Desk)
+	g.LabelRight(g.Sans, looking, g.W-16, 23, size, g.Palette.Ink2)
 }
 
 // doubts returns how many incidents aren't on the map.

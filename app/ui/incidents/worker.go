@@ -8,6 +8,7 @@ import (
 
 	"lectern/app/figure"
 	"lectern/app/incident"
+	"lectern/app/ui/kit"
 )
 
 // worker answers requests on a separate goroutine, always the newest one, and hands over a whole
@@ -20,6 +21,7 @@ type worker struct {
 
 	post     func(func()) // runs a function on Fyne's goroutine
 	show     func(*result)
+	wait     func()        // tells the reader that a result takes long
 	requests chan request  // holds the newest request that waits
 	stopped  chan struct{} // closed when the desk is gone
 
@@ -27,9 +29,9 @@ type worker struct {
 	asked, shown int // numbers of the newest request and of the one whose result is shown
 }
 
-// newWorker starts a worker. Post has show called on Fyne's goroutine.
-func newWorker(t *incident.Table, painter func() *mapPainter, post func(func()), show func(*result)) *worker {
-	w := &worker{table: t, post: post, show: show, requests: make(chan request, 1), stopped: make(chan struct{}), last: &result{}}
+// newWorker starts a worker. Post has show and wait called on Fyne's goroutine.
+func newWorker(t *incident.Table, painter func() *mapPainter, post func(func()), show func(*result), wait func()) *worker {
+	w := &worker{table: t, post: post, show: show, wait: wait, requests: make(chan request, 1), stopped: make(chan struct{}), last: &result{}}
 	go w.work(painter)
 	return w
 }
@@ -39,7 +41,9 @@ func newWorker(t *incident.Table, painter func() *mapPainter, post func(func()),
 const restAfter = time.Second
 
 func (w *worker) work(painter func() *mapPainter) {
+	late := w.waiting()
 	w.prepare(painter)
+	late.Stop()
 	rest := time.NewTimer(restAfter)
 	defer rest.Stop()
 	for {
@@ -65,7 +69,9 @@ func (w *worker) prepare(painter func() *mapPainter) {
 
 // answer finds a result and waits until it is shown. It reports whether the worker goes on.
 func (w *worker) answer(q request) bool {
+	late := w.waiting()
 	next, old, other := w.find(q), w.last.picture, w.last.otherPicture
+	late.Stop()
 	w.last = next
 	done := make(chan struct{})
 	w.post(func() {
@@ -83,6 +89,17 @@ func (w *worker) answer(q request) bool {
 	case <-w.stopped:
 		return false
 	}
+}
+
+// waiting has the reader told that a result takes long, unless it is stopped before.
+func (w *worker) waiting() *time.Timer {
+	return time.AfterFunc(kit.Slow, func() {
+		w.post(func() {
+			if !w.isStopped() && !w.settled() {
+				w.wait()
+			}
+		})
+	})
 }
 
 // ask replaces any request that waits.

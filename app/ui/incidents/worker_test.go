@@ -1,0 +1,34 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"testing"
+
+	"lectern/app/incident"
+)
+
+func TestAReaderIsToldOfAnAnswerThatTakesLong(t *testing.T) {
+	d := shown(t)
+	release, waits := make(chan struct{}), 0
+	var answered *result
+	slow := newWorker(d.brief.Incidents, func() *mapPainter {
+		<-release
+		return newMapPainter(d.brief, d.mapView.proj, d.mapView.options)()
+	}, d.window.Post, func(r *result) { answered = r }, func() { waits++ })
+	t.Cleanup(slow.stop)
+	slow.ask(request{Question: incident.Question{}, proj: d.mapView.proj, view: d.mapView.want, scale: 1, palette: d.window.Palette(), width: 400, axis: d.timeline.whole})
+	d.loop.Until(t, "the reader is told", func() bool { return waits == 1 && answered == nil })
+	close(release)
+	d.loop.Until(t, "the answer is there", func() bool { return answered != nil && slow.settled() })
+
+	d.wait()
+	if !d.busy {
+		t.Error("the desk doesn't say so")
+	}
+	d.setUnverified(true)
+	d.settle()
+	if d.busy {
+		t.Error("the desk still says so once the answer is there")
+	}
+}
