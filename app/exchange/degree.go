@@ -21,7 +21,9 @@ const (
 var (
 	decimalForm = regexp.MustCompile(`^[+-]?[0-9]{1,3}(?:[.,][0-9]+)?$`)
 	tinyForm    = regexp.MustCompile(`^[+-]?[0-9](?:\.[0-9]+)?[eE]-?[0-9]{1,2}$`) // as programs write numbers close to 0
-	degreeForm  = regexp.MustCompile(`(?i)^([NSEW])?\s*([+-]?)([0-9]{1,3}(?:[.,][0-9]+)?)\s*(?:°|º|deg|d|:|\s)?\s*(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:'|’|′|m|:|\s)?\s*)?(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:"|”|″|''|’’|s)?\s*)?([NSEW])?$`)
+	degreeForm  = regexp.MustCompile(`(?i)^([NSEW])?\s*([+-]?)([0-9]{1,3}(?:[.,][0-9]+)?)\s*(?:°|º|deg|d|:|\s)?\s*(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:'|’|′|m|:|\s)?\s*)?(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:"|”|″|''|’’)?\s*)?([NSEW])?$`)
+	lettered    = regexp.MustCompile(`(?i)([0-9])\s*d(?:eg)?\.?\s*([0-9]+)\s*m(?:in)?\.?\s*([0-9]+(?:[.,][0-9]+)?)\s*s(?:ec)?\.?`)
+	compassWord = regexp.MustCompile(`(?i)\b(?:north|south|east|west)\b`)
 	// Degrees, minutes and perhaps seconds in a row, as aviation writes them.
 	packedForm = regexp.MustCompile(`(?i)^([NSEW])?\s*([0-9]{4,7})([.,][0-9]+)?\s*([NSEW])?$`)
 	// Two coordinates that only the letters of the compass part.
@@ -67,8 +69,12 @@ func readDegrees(cell string) degrees {
 	if packedForm.MatchString(cell) {
 		return readPacked(cell)
 	}
+	cell = withSigns(cell)
 	m := degreeForm.FindStringSubmatch(cell)
 	if m == nil || m[1] != "" && m[6] != "" || runTogether(cell) {
+		return degrees{}
+	}
+	if m[5] != "" && m[6] == "s" { // it may stand for seconds or for south
 		return degrees{}
 	}
 	letter := strings.ToUpper(m[1] + m[6])
@@ -88,6 +94,13 @@ func readDegrees(cell string) degrees {
 		v = -v
 	}
 	return onAxis(v, letter, change)
+}
+
+// withSigns returns a coordinate with the signs of degrees, minutes and seconds for their letters, 15d24m59s, and letters for the
+// words of the compass. An s without the other letters is south.
+func withSigns(cell string) string {
+	cell = lettered.ReplaceAllString(cell, `${1}° ${2}' ${3}"`)
+	return compassWord.ReplaceAllStringFunc(cell, func(word string) string { return strings.ToUpper(word[:1]) })
 }
 
 // asciiDegrees returns a coordinate with digits, decimal sign and minus in ASCII.

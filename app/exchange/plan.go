@@ -89,6 +89,7 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 			}
 		}
 	}
+	b.findSides(s)
 	for i := range s.columns {
 		if !used[i] && !(p.Name == own && s.rowid != "" && s.columns[i] == s.rowid) { // which our own table has no more than any other
 			b.extra = append(b.extra, i)

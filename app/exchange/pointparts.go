@@ -53,6 +53,29 @@ func (p *Profile) withParts(s *sheet, find *finder) *Profile {
 	return &q
 }
 
+// sideLetters are those of the compass that a column may hold for the degrees beside it.
+var sideLetters = map[string]string{"lat": "NS", "lon": "EW"}
+
+// findSides finds the columns of the compass that are called alike for both axes, as “Hemisphere” is: by the letters in them.
+func (b *plan) findSides(s *sheet) {
+	if b.profile.Name != byNames && b.profile.Name != own {
+		return
+	}
+	for n := range b.columns {
+		c := &b.columns[n]
+		letters, isAxis := sideLetters[c.name]
+		if !isAxis || c.axis >= 0 || c.letter != "" {
+			continue
+		}
+		c.axis = s.columnOf(func(i int, cell string) bool {
+			return slices.Contains(sideNames, nameKey(s.columns[i])) && len(cell) == 1 && strings.Contains(letters, strings.ToUpper(cell))
+		})
+	}
+}
+
+// sideNames are the keys of names of such columns.
+var sideNames = []string{"hemisphere", "hemi", "direction", "dir", "compass", "cardinal", "quadrant"}
+
 // minutes returns the columns of the minutes and the seconds of degrees whose columns begin with one of some words.
 func minutes(find *finder, begins names) (parts names) {
 	for _, begin := range begins {

@@ -27,7 +27,9 @@ type workbook struct {
 	book    *excelize.File
 	sheet   string
 	heading heading
-	shown   map[int]shownAs // columns of dates and times
+	kinds   map[int]shownAs    // styles of dates and times, by their numbers
+	shown   map[int]shownAs    // columns of dates and times
+	dates   map[int][]dateCell // others that are shown as such, by row from 1
 	dayZero incident.Day
 }
 
@@ -62,11 +64,11 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 			return nil, err
 		}
 		part := w.part(z)
-		w.countCells(z, part, s.changes)
 		first := w.first()
 		w.heading = headingOf(first)
-		w.dayZero = s.dayZero()
+		w.dayZero, w.kinds, w.dates = s.dayZero(), w.formats(), map[int][]dateCell{}
 		w.findDates(z, part)
+		w.countCells(z, part, s.changes)
 		s.addTitles(first[:w.heading.at], 0)
 		s.columns, s.tags, s.rows = w.heading.names, w.heading.tags, w.rows
 	}
@@ -121,7 +123,7 @@ func (w *workbook) rows(yield func(row, error) bool) {
 			err = problem.New(problem.BadRow, w.place(line), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), width), "name the columns of all cells")
 		} else {
 			r = row{line: line, cells: padded(cells, width)}
-			w.asShown(r.cells, w.dayZero)
+			w.asShown(r.cells, line)
 			wholeDigits(r.cells)
 		}
 		if !yield(r, err) {

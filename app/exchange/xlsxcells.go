@@ -11,11 +11,11 @@ import (
 	"strings"
 )
 
-// countCells counts the cells of the sheet that are read as something else than a spreadsheet shows there. The library that
-// reads the rows gives the stored value alone, so the sheet's part of the workbook is looked through for its tags. What can't
-// be unpacked is left to the reader of the rows.
+// countCells counts the cells of the sheet that are read as something else than a spreadsheet shows there, and finds dates outside the
+// columns of dates. The library that reads the rows gives the stored value alone, so the sheet's part of the workbook is looked
+// through for its tags. What can't be unpacked is left to the reader of the rows.
 func (w *workbook) countCells(z *zip.Reader, part string, to changes) {
-	if !hasOtherCells(z, part) { // as nearly no sheet of data has: to look for this takes a fifth of the time
+	if len(w.kinds) == 0 && !hasOtherCells(z, part) { // as nearly no sheet of data has: to look for this takes a fifth of the time
 		return
 	}
 	in, err := z.Open(part)
@@ -23,7 +23,7 @@ func (w *workbook) countCells(z *zip.Reader, part string, to changes) {
 		return
 	}
 	defer in.Close()
-	var c storedCell
+	c := storedCell{of: w}
 	text := bufio.NewReaderSize(in, 64<<10)
 	for goesOn := false; ; {
 		tag, err := text.ReadSlice('<')
@@ -64,10 +64,11 @@ func hasOtherCells(z *zip.Reader, part string) bool {
 
 // A storedCell is a cell of a sheet, by those of its tags that were met.
 type storedCell struct {
+	of       *workbook
 	begin    []byte // its own tag
 	formula  bool
 	stored   bool // it has an element for its value
-	hasValue bool
+	value    []byte
 }
 
 // look takes a tag into account, with the text behind it.
@@ -83,13 +84,13 @@ func (c *storedCell) look(tag []byte, to changes) {
 			c.count(to)
 			return
 		}
-		c.begin, c.formula, c.stored, c.hasValue = append(c.begin[:0], tag...), false, false, false
+		c.begin, c.formula, c.stored, c.value = append(c.begin[:0], tag...), false, false, c.value[:0]
 	case "f":
 		c.formula = true
 	case "v":
 		if !closes {
 			_, value, _ := bytes.Cut(tag, []byte(">"))
-			c.stored, c.hasValue = true, len(bytes.TrimSuffix(value, []byte("<"))) > 0
+			c.stored, c.value = true, append(c.value, bytes.TrimSuffix(value, []byte("<"))...)
 		}
 	}
 }
@@ -98,10 +99,32 @@ func (c *storedCell) look(tag []byte, to changes) {
 func (c *storedCell) count(to changes) {
 	kind := c.attribute(" t=\"")
 	switch {
-	case c.formula && !c.hasValue && !(c.stored && kind == "str"):
+	case c.formula && len(c.value) == 0 && !(c.stored && kind == "str"):
 		to.add(uncalculated, c.row(), c.attribute(" r=\""))
-	case kind == "b" && c.hasValue:
+	case kind == "b" && len(c.value) > 0:
 		to.add(truthRead, c.row(), c.attribute(" r=\""))
+	case kind == "" || kind == "n":
+		c.findDate()
+	}
+}
+
+// findDate keeps the cell where it is shown as a date, and its column isn't.
+func (c *storedCell) findDate() {
+	if len(c.of.kinds) == 0 || len(c.value) == 0 {
+		return
+	}
+	style, err := strconv.Atoi(c.attribute(" s=\""))
+	kind := c.of.kinds[style]
+	if err != nil || kind == noDate {
+		return
+	}
+	column := columnNumber(c.attribute(" r=\""))
+	if _, ofDates := c.of.shown[column]; ofDates || column < 0 {
+		return
+	}
+	value := string(c.value)
+	if text := kind.write(value, c.of.dayZero); text != value {
+		c.of.dates[c.row()] = append(c.of.dates[c.row()], dateCell{column, text})
 	}
 }
 

@@ -60,8 +60,7 @@ func shownBy(format string) shownAs {
 // findDates finds out which columns of the sheet are shown as dates or times, by the formats of the numbers in its first rows. The
 // library that reads the rows gives the stored value alone.
 func (w *workbook) findDates(z *zip.Reader, part string) {
-	kinds := w.formats()
-	if len(kinds) == 0 {
+	if len(w.kinds) == 0 {
 		return
 	}
 	in, err := z.Open(part)
@@ -87,10 +86,10 @@ func (w *workbook) findDates(z *zip.Reader, part string) {
 			if !isNumber || column < 0 {
 				continue
 			}
-			if kind, met := w.shown[column]; met && kind != kinds[style] {
+			if kind, met := w.shown[column]; met && kind != w.kinds[style] {
 				mixed[column] = true
 			}
-			w.shown[column] = kinds[style]
+			w.shown[column] = w.kinds[style]
 		}
 	}
 	for column, kind := range w.shown {
@@ -159,11 +158,23 @@ func columnNumber(reference string) int {
 	return n - 1
 }
 
-// asShown writes the serial dates of a row as they are shown.
-func (w *workbook) asShown(cells []string, dayZero incident.Day) {
+// A dateCell is a cell that is shown as a date in a column that isn't one of dates: of a count that a spreadsheet took for one, as it
+// does 5-7, or of a column that has days and months.
+type dateCell struct {
+	column int
+	text   string
+}
+
+// asShown writes the serial dates of a row, by its number from 1, as they are shown.
+func (w *workbook) asShown(cells []string, row int) {
 	for i, kind := range w.shown {
 		if i < len(cells) {
-			cells[i] = kind.write(cells[i], dayZero)
+			cells[i] = kind.write(cells[i], w.dayZero)
+		}
+	}
+	for _, one := range w.dates[row] {
+		if one.column < len(cells) {
+			cells[one.column] = one.text
 		}
 	}
 }
