@@ -97,6 +97,19 @@ func TestWhatPeopleWriteIsReadOrNamed(t *testing.T) {
 	}
 }
 
+func TestNamesBelowThoseOfGroupsAreJoined(t *testing.T) {
+	const header = "Ref,Date,Country,Place,Coordinates,,Killed,,Injured,\n,,,Admin2,N,E,min,max,min,max\n"
+	r := readText(t, header+"a,2021-03-04,Mali,Gao,14.25,-5.99,3,5,10,20\nb,2021-03-05,Mali,Gao,14.25,-5.99,,4,,\n")
+	if got := cells(r, "lat", "lon", "killed_low", "killed", "killed_high", "wounded_low", "wounded_high"); got != "14.25|-5.99|3||5|10|20\n14.25|-5.99|||4||\n" {
+		t.Errorf("%q, %v", got, r.Problems)
+	}
+	// A row that merely lacks some cells is an incident.
+	r = readText(t, "Ref,Date,Country,Place,,Killed\na,2021-03-04,Mali,Gao,x,3\nb,2021-03-05,Mali,Gao,y,4\n")
+	if r.Table.Len() != 2 {
+		t.Errorf("%d rows, %v", r.Table.Len(), r.Problems)
+	}
+}
+
 func TestRowsThatAddOthersUpAreSetAside(t *testing.T) {
 	const header = "Ref,Date,Country,Place,Killed\na,2021-03-04,Mali,Gao,3\n"
 	for _, last := range []string{"Total,2021-03-04,Mali,Gao,3", "b,,Mali,Grand total,3", ",,,Subtotal,3"} {

@@ -7,10 +7,10 @@ import (
 
 // A heading is what stands in a table before its first incident.
 type heading struct {
-	at     int      // the row of the names of the columns, from 0
-	names  []string // nil if there is no table
-	tags   []string // the HXL tags of the columns; nil if there are none
-	tagged bool     // the row behind the names holds the tags
+	at    int      // the row of the names of the columns, from 0
+	names []string // nil if there is no table
+	tags  []string // the HXL tags of the columns; nil if there are none
+	two   bool     // the row behind belongs to it: it holds the tags, or names below those of groups
 }
 
 // headingOf finds the heading among the first rows: the names are the first row that is as wide as most and has text in
@@ -51,8 +51,41 @@ func headingAt(first [][]string, i int) heading {
 		return heading{i, cells, padded(first[i+1], len(cells)), true}
 	case areTags(cells):
 		return heading{i, cells, cells, false}
+	case i+1 < len(first) && areNamesBelow(cells, first[i+1]):
+		return heading{i, joinedNames(cells, first[i+1]), nil, true}
 	}
 	return heading{i, cells, nil, false}
+}
+
+// areNamesBelow reports whether a row holds names below those of groups: “Killed” over “min” and “max”. The first column of a group
+// alone has its name then, and a row with an incident would have a date or a number.
+func areNamesBelow(groups, cells []string) (below bool) {
+	if filled(cells) < 2 {
+		return false
+	}
+	for i, cell := range cells {
+		if cell = strings.TrimSpace(cell); beginsWithDigit(strings.TrimLeft(cell, "+-.~<>")) || isDate(cell) {
+			return false
+		}
+		below = below || cell != "" && 0 < i && i < len(groups) && strings.TrimSpace(groups[i]) == ""
+	}
+	return below
+}
+
+// joinedNames returns the names of columns below those of groups, which reach to the next one.
+func joinedNames(groups, cells []string) []string {
+	cells = padded(cells, len(groups))
+	names, group := make([]string, len(groups)), ""
+	for i, name := range groups {
+		if name = strings.TrimSpace(name); name != "" {
+			group = name
+		}
+		if below := strings.TrimSpace(cells[i]); below != "" {
+			name = strings.TrimSpace(group + " " + below)
+		}
+		names[i] = name
+	}
+	return names
 }
 
 func beginsWithDigit(cell string) bool {
@@ -61,7 +94,7 @@ func beginsWithDigit(cell string) bool {
 }
 
 // covers reports whether a row of the table, from 0, belongs to the heading or stands before it.
-func (h *heading) covers(n int) bool { return n <= h.at || h.tagged && n == h.at+1 }
+func (h *heading) covers(n int) bool { return n <= h.at || h.two && n == h.at+1 }
 
 func filled(cells []string) (n int) {
 	for _, c := range cells {

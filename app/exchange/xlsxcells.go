@@ -64,11 +64,11 @@ func hasOtherCells(z *zip.Reader, part string) bool {
 
 // A storedCell is a cell of a sheet, by those of its tags that were met.
 type storedCell struct {
-	of       *workbook
-	begin    []byte // its own tag
-	formula  bool
-	stored   bool // it has an element for its value
-	value    []byte
+	of      *workbook
+	begin   []byte // its own tag
+	formula bool
+	stored  bool // it has an element for its value
+	value   []byte
 }
 
 // look takes a tag into account, with the text behind it.
