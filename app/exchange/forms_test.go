@@ -97,6 +97,13 @@ func TestWhatPeopleWriteIsReadOrNamed(t *testing.T) {
 	}
 }
 
+func TestDatesInPartsAreReadInOtherLanguages(t *testing.T) {
+	r := readText(t, "Réf;Année;Mois;Jour;Pays;Localité;Tués\na;2023;1;14;Mali;Gao;3\nb;2023;mars;;Mali;Gao;3\n")
+	if got := cells(r, "date", "place"); got != "2023-01-14|Gao\n2023-03|Gao\n" {
+		t.Errorf("%q, %v", got, r.Problems)
+	}
+}
+
 func TestNamesBelowThoseOfGroupsAreJoined(t *testing.T) {
 	const header = "Ref,Date,Country,Place,Coordinates,,Killed,,Injured,\n,,,Admin2,N,E,min,max,min,max\n"
 	r := readText(t, header+"a,2021-03-04,Mali,Gao,14.25,-5.99,3,5,10,20\nb,2021-03-05,Mali,Gao,14.25,-5.99,,4,,\n")

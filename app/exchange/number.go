@@ -17,7 +17,7 @@ const (
 	wholeNumber  = "whole numbers read from decimals, powers of ten, thousands or leading zeros"
 	rangeRead    = "ranges read as lowest and highest figure"
 	boundRead    = "bounds such as “at least 4” read as lowest or highest figure"
-	approximate  = "approximate figures read as best figure, with their words in figures_note"
+	approximate  = "approximate figures read as they are, with their words in figures_note"
 	remarkOfCell = "remarks beside a figure kept in figures_note"
 )
 
@@ -43,11 +43,14 @@ var numberForms = [...]struct {
 	{regexp.MustCompile(`^` + digitsForm + `$`), wholeNumber, setBest},
 	{regexp.MustCompile(`(?i)^(?:between |from )?` + digitsForm + `\s*(?:-|–|—|to|\.\.)\s*` + digitsForm + `$`), rangeRead, setRange},
 	{regexp.MustCompile(`(?i)^between ` + digitsForm + ` and ` + digitsForm + `$`), rangeRead, setRange}, // “5 and 2” may be a sum
+	{regexp.MustCompile(`(?i)^` + digitsForm + ` or ` + digitsForm + `$`), rangeRead, setRange},
+	{regexp.MustCompile(`(?i)^(?:~|≈|about|around|approx(?:imately|\.)?|roughly|c\.|ca\.|circa)\s*` + digitsForm + `\s*(?:-|–|—|to|or)\s*` + digitsForm + `$`), approximate, setRange},
 	{regexp.MustCompile(`(?i)^(?:at least|min(?:imum|\.)?|no (?:less|fewer) than|not (?:less|fewer) than|>=|≥)\s*` + digitsForm + `$`), boundRead, setLow},
-	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*(?:\+|or more|\((?:at least|min\.?|minimum|or more|\+)\))$`), boundRead, setLow},
+	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*(?:\+|or more|at least|minimum|\((?:at least|min\.?|minimum|or more|\+)\))$`), boundRead, setLow},
 	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*\((?:at most|up to|max\.?|maximum)\)$`), boundRead, setHigh},
 	{regexp.MustCompile(`(?i)^(?:at most|up to|max(?:imum|\.)?|no more than|not more than|<=|≤)\s*` + digitsForm + `$`), boundRead, setHigh},
 	{regexp.MustCompile(`(?i)^(?:~|≈|about|around|approx(?:imately|\.)?|roughly|some|c\.|ca\.|circa)\s*` + digitsForm + `$`), approximate, setBest},
+	{regexp.MustCompile(`^` + digitsForm + `\s*\??\?$`), approximate, setBest},
 	{regexp.MustCompile(`^` + digitsForm + `\s*(?:\([^()0-9]*(?:[0-9]+[^()0-9]+)*\))$`), remarkOfCell, setBest},
 }
 

@@ -193,9 +193,22 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	return c
 }
 
+// The columns of the parts of a date, in the languages whose names of columns are known.
+var (
+	yearNames    = names{"year", "annee", "ano", "anio", "jahr", "год", "السنة"}
+	monthColumns = names{"month", "mois", "mes", "monat", "месяц", "الشهر"}
+	dayNames     = names{"day", "jour", "dia", "tag", "день", "اليوم"}
+)
+
 // parts has a date read from the columns of its parts, where the one of the usual names is no more than its year or its day.
 func (c *planned) parts(find *finder) {
-	year, month, day := find.column("year"), find.column("month"), find.column("day")
+	first := func(of names) int {
+		if all := columnsOf(find, of, true); len(all) > 0 {
+			return all[0]
+		}
+		return -1
+	}
+	year, month, day := first(yearNames), first(monthColumns), first(dayNames)
 	if year >= 0 && month >= 0 && len(c.from) > 0 && (c.from[0] == year || c.from[0] == day) {
 		c.from, c.year, c.month, c.day = []int{year}, year, month, day
 	}

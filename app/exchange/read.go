@@ -226,7 +226,7 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 				"download it again with all its columns, or say with --map what its columns are")
 		}
 		return nil, nil, problem.New(problem.MissingKey, f.place(s.header), fmt.Sprintf("no column is known as that of %s; there are %s", what, listed(s.columns)),
-			"say which column it is in a file of --map, such as: columns: {date: Date of event}")
+			"say which column it is in a file of --map, such as: columns: {"+map[string]string{"a date": "date: Date of event", "a place": "place: Town"}[what]+"}")
 	}
 	return s, b, nil
 }

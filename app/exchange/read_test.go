@@ -226,6 +226,10 @@ func TestNumbersAreReadAsWhatTheySay(t *testing.T) {
 		"~20":             "|20||killed: ~20",
 		"about 20":        "|20||killed: about 20",
 		"5 (2 children)":  "|5||killed: 5 (2 children)",
+		"2 or 3":          "2||3|",
+		"4 at least":      "4|||",
+		"~5-7":            "5||7|killed: ~5-7",
+		"12?":             "|12||killed: 12?",
 		"N/A":             "|||",
 		"-99":             "|||",
 		"1.5":             "set aside: killed: “1.5” is not a whole number, a number of people is whole: write it in digits alone",
@@ -598,7 +602,7 @@ func TestWhatCannotBeReadSaysWhatCan(t *testing.T) {
 		"<?xml version=\"1.0\"?><rows a=\"1,2\"/>": "x: this is a file of XML, which is not read, " + supported,
 		"\x00\x01\x02":            "x: the file is neither text nor any format that is read, " + supported,
 		"name,colour\na,red\n":    "x:1: no column is known as that of a date; there are name, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",
-		"date,colour\n2021,red\n": "x:1: no column is known as that of a place; there are date, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",
+		"date,colour\n2021,red\n": "x:1: no column is known as that of a place; there are date, colour, say which column it is in a file of --map, such as: columns: {place: Town}",
 		strings.Repeat("a,", 600) + "\n" + strings.Repeat("1,", 600): "x: the file has 601 columns, more than 500, leave some out",
 	} {
 		r := readText(t, text)
