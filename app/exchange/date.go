@@ -61,7 +61,7 @@ var wordForms = []string{
 	"2Jan2006", "2006-Jan-2", "2006 Jan 2", "2006 January 2",
 }
 
-var monthForms = []string{"January 2006", "Jan 2006", "Jan-2006", "01/2006", "2006 January", "2006 Jan", "2006-Jan", "January-2006"}
+var monthForms = []string{"January 2006", "Jan 2006", "Jan-2006", "1/2006", "2006 January", "2006 Jan", "2006-Jan", "January-2006"}
 
 // readDate returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is
 // returned as it is, for the reader of incidents to refuse with advice. Serial dates count from dayZero.

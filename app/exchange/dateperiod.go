@@ -24,7 +24,10 @@ var (
 		regexp.MustCompile(`(?i)^([1-4])(?:st|nd|rd|th)? quarter(?: of)?,? ([0-9]{4})$`),
 	}
 	yearQuarter = regexp.MustCompile(`(?i)^([0-9]{4})[ ,/-]*q([1-4])$`)
-	vagueForm   = regexp.MustCompile(`(?i)^(?:early|mid|middle of|late|beginning of|start of|end of)[ -]+(?:in )?(.+)$`)
+	halfForm    = regexp.MustCompile(`(?i)^(?:h([12])[ ,/-]*([0-9]{4})|([0-9]{4})[ ,/-]*h([12]))$`)
+	vagueForm   = regexp.MustCompile(`(?i)^(?:early|mid|middle of|late|beginning of|start of|end of|anfang|mitte|ende|début|debut|mi|fin|principios de|mediados de|finales de)[ -]+(?:in )?(.+)$`)
+	// 1.–3.5.2024 and, where the day comes first, 1–3/5/2024.
+	daysInFigures = regexp.MustCompile(`^([0-9]{1,2})\.?\s*[-–—]\s*([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})$`)
 	// Where both days have one month it is written once: 3–5 March 2024, night of 3/4 March 2024, March 3–5, 2024. Two that are joined
 	// by and are no span unless they follow each other.
 	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(from |between )?([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and)\s*([0-9]{1,2})(?:st|nd|rd|th)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
@@ -43,8 +46,8 @@ var (
 // that changes. Last is "" where it is as first. What it doesn't understand isn't ok.
 func readPeriod(cell string, by order, dayZero incident.Day) (first, last string, changes []string, ok bool) {
 	plain := strings.Join(strings.Fields(asciiDigits(cell)), " ")
-	if year, quarter := readQuarter(plain); quarter > 0 {
-		return fmt.Sprintf("%s-%02d", year, 3*quarter-2), fmt.Sprintf("%s-%02d", year, 3*quarter), []string{periodRead}, true
+	if first, last = monthsOf(plain); first != "" {
+		return first, last, []string{periodRead}, true
 	}
 	if m := vagueForm.FindStringSubmatch(plain); m != nil {
 		date, _ := readDate(m[1], by, dayZero)
@@ -54,8 +57,17 @@ func readPeriod(cell string, by order, dayZero incident.Day) (first, last string
 		return date, "", []string{vagueRead}, true
 	}
 	from, to := sides(plain)
-	if from == "" {
+	if m := daysInFigures.FindStringSubmatch(plain); m != nil && (m[3] == "." || by == dmy) {
+		from, to = dateOf(m[5], m[4], m[1]), dateOf(m[5], m[4], m[2])
+	}
+	if from == "" || to == "" {
 		return "", "", nil, false
+	}
+	if begins, _ := monthsOf(from); begins != "" { // from a quarter to a quarter
+		from = begins
+	}
+	if _, ends := monthsOf(to); ends != "" {
+		to = ends
 	}
 	last, changes = readDate(to, by, dayZero)
 	if !isISODate(last) {
@@ -79,6 +91,21 @@ func readPeriod(cell string, by order, dayZero incident.Day) (first, last string
 		}
 	}
 	return first, last, all, true
+}
+
+// monthsOf returns the first and the last month of a quarter or half of a year, or "".
+func monthsOf(cell string) (first, last string) {
+	if year, quarter := readQuarter(cell); quarter > 0 {
+		return fmt.Sprintf("%s-%02d", year, 3*quarter-2), fmt.Sprintf("%s-%02d", year, 3*quarter)
+	}
+	m := halfForm.FindStringSubmatch(cell)
+	switch {
+	case m == nil:
+		return "", ""
+	case m[1]+m[4] == "1":
+		return m[2] + m[3] + "-01", m[2] + m[3] + "-06"
+	}
+	return m[2] + m[3] + "-07", m[2] + m[3] + "-12"
 }
 
 // readQuarter returns the year and the number of a quarter, or 0.
