@@ -25,6 +25,9 @@ func (w *window) tableNotice(r check.Report) kit.Notice {
 func tableReport(reports []exchange.Report, r check.Report) kit.Notice {
 	var n kit.Notice
 	n.Calm = len(r.Errors())+len(r.Warnings()) == 0
+	for _, p := range slices.Concat(r.Errors(), r.Warnings()) { // why rows were set aside comes first
+		n.Lines = append(n.Lines, p.Message())
+	}
 	for _, one := range reports {
 		lines := one.Lines()
 		if len(lines) > 0 && n.Title == "" {
@@ -32,9 +35,6 @@ func tableReport(reports []exchange.Report, r check.Report) kit.Notice {
 		}
 		n.Lines = append(n.Lines, lines...)
 		n.Calm = n.Calm && one.Plain()
-	}
-	for _, p := range slices.Concat(r.Errors(), r.Warnings()) {
-		n.Lines = append(n.Lines, p.Message())
 	}
 	if n.Title == "" && len(n.Lines) > 0 {
 		n.Title = "Some rows of this file should be looked at"
