@@ -9,6 +9,9 @@ NOGUI := -tags nogui
 # The tests of the shell in which work goes on beside Fyne's goroutine; all of them take the race detector four times as long.
 WORKERS := Reading|Cancel|Brief|Watch|Export|Opens|Opened|Refresh|Mapping|Wall|Slow|Index|Started|Handed|Problems|Killed|Resum|Checked|Search|Plain
 
+# On a display of its own, which isn't reset between two programs.
+DISPLAYED := xvfb-run -a -s '-screen 0 2560x1440x24 -noreset'
+
 GOFUMPT := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
@@ -77,7 +80,7 @@ fuzz: ## 6 seconds of every fuzz target; make soak has ten minutes
 soak: ## for hours: random tests a hundred times over, and ten minutes of every fuzz target
 	@.ci/need $(HEADERS) $(CHECKERS)
 	LECTERN_TESTS=soak $(PLAIN) test $(NOGUI) -count=1 -timeout 0 ./...
-	LECTERN_TESTS=soak xvfb-run -a -s '-screen 0 2560x1440x24 -noreset' go test $(WINDOWS),window -count=1 -timeout 0 -run Monkey ./app/ui
+	LECTERN_TESTS=soak $(DISPLAYED) go test $(WINDOWS),window -count=1 -timeout 0 -run Monkey ./app/ui
 	.ci/reproducible migrated_fynedo
 	.ci/fuzz 10m
 
@@ -87,12 +90,12 @@ database: ## lectern refresh against a PostgreSQL with PostGIS of its own, also 
 
 window: ## the real window, on a display of its own, and talks on one with two outputs
 	@.ci/need $(HEADERS) $(CHECKERS) $(OUTPUTS)
-	xvfb-run -a -s '-screen 0 2560x1440x24 -noreset' go test $(WINDOWS),window -timeout 20m -count=1 -run Real ./app/ui
+	$(DISPLAYED) go test $(WINDOWS),window -timeout 20m -count=1 -run Real ./app/ui
 
 pictures: ## the README's pictures, made by the program itself
 	@.ci/need $(HEADERS) $(CHECKERS)
 	mkdir -p assets/pictures .cache
-	LECTERN_PICTURES=$(CURDIR)/assets/pictures xvfb-run -a -s '-screen 0 2560x1440x24 -noreset' go test $(WINDOWS),window -count=1 -run ReadMapListAndPresent ./app/ui
+	LECTERN_PICTURES=$(CURDIR)/assets/pictures $(DISPLAYED) go test $(WINDOWS),window -count=1 -run ReadMapListAndPresent ./app/ui
 	$(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan -o .cache/briefing.pdf
 	pdftoppm -r 70 -f 1 -l 1 -png -singlefile .cache/briefing.pdf assets/pictures/briefing
 	$(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan --kind slides -o .cache/slides.pdf

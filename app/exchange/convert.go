@@ -225,16 +225,11 @@ func (c *conversion) value(p *planned, r row) string {
 
 // date returns a date as incidents.csv has it, and what reading it changes. In the column date it may go from one to another.
 func (c *conversion) date(p *planned, cell string) (date string, changes []string) {
-	date, changes = readDate(cell, p.order, c.sheet.dayZero())
-	if p.name != "date" || isISODate(date) {
-		return date, changes
+	if p.name != "date" {
+		return readDate(cell, p.order, c.sheet.dayZero())
 	}
-	first, last, more, ok := readPeriod(cell, p.order, c.sheet.dayZero())
-	if !ok {
-		return date, changes
-	}
-	c.last = last
-	return first, more
+	date, c.last, changes = readDates(cell, p.order, c.sheet.dayZero())
+	return date, changes
 }
 
 // end fills date_end with the last date of a cell that goes from one to another. One that is written otherwise stays.

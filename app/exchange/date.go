@@ -234,10 +234,11 @@ type orderSurvey struct {
 	dots       bool // all have dots between, which only day first is written with
 }
 
-func (s *orderSurvey) look(cell string, line int) {
+// look takes a cell into account, and reports whether it is a date in figures.
+func (s *orderSurvey) look(cell string, line int) bool {
 	m := slashForm.FindStringSubmatch(cell)
 	if m == nil {
-		return
+		return false
 	}
 	if s.cell == "" {
 		s.cell, s.line, s.dots = cell, line, true
@@ -252,6 +253,7 @@ func (s *orderSurvey) look(cell string, line int) {
 		s.monthFirst = line
 	}
 	s.unclear = s.unclear || a <= 12 && b <= 12 && a != b
+	return true
 }
 
 // order returns the order of a column, or a problem that asks for it.

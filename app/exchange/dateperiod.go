@@ -42,6 +42,18 @@ var (
 	between  = regexp.MustCompile(`(?i)^between (.+?) and (.+)$`)
 )
 
+// readDates returns what readDate does, and the last date, or "", of one that goes from one to another.
+func readDates(cell string, by order, dayZero incident.Day) (first, last string, changes []string) {
+	first, changes = readDate(cell, by, dayZero)
+	if isISODate(first) {
+		return first, "", changes
+	}
+	if from, to, more, ok := readPeriod(cell, by, dayZero); ok {
+		return from, to, more
+	}
+	return first, "", changes
+}
+
 // readPeriod returns the first and the last date of one that is no single day, month or year, as incidents.csv has them, and what
 // that changes. Last is "" where it is as first. What it doesn't understand isn't ok.
 func readPeriod(cell string, by order, dayZero incident.Day) (first, last string, changes []string, ok bool) {
@@ -165,13 +177,16 @@ func isPeriod(cell string) bool {
 	if isISODate(cell) {
 		return false
 	}
+	_, last, ok := datesInAnyOrder(cell)
+	return ok && last != ""
+}
+
+// datesInAnyOrder reads a cell as readDates does, day first or else month first.
+func datesInAnyOrder(cell string) (first, last string, ok bool) {
 	for _, by := range [...]order{dmy, mdy} {
-		if date, _ := readDate(cell, by, day1900); isISODate(date) {
-			return false
-		}
-		if _, last, _, ok := readPeriod(cell, by, day1900); ok && last != "" {
-			return true
+		if first, last, _ = readDates(cell, by, day1900); isISODate(first) {
+			return first, last, true
 		}
 	}
-	return false
+	return "", "", false
 }

@@ -246,15 +246,8 @@ func isDate(cell string) bool {
 	if allDigits(cell) {
 		return false
 	}
-	for _, by := range [...]order{dmy, mdy} {
-		if date, _ := readDate(cell, by, day1900); isISODate(date) {
-			return true
-		}
-		if _, _, _, ok := readPeriod(cell, by, day1900); ok {
-			return true
-		}
-	}
-	return false
+	_, _, ok := datesInAnyOrder(cell)
+	return ok
 }
 
 // isPoint reports whether a cell holds latitude and longitude.

@@ -298,6 +298,21 @@ func readObject(object json.RawMessage, in *system) (f feature, err error) {
 
 // readMembers reads the members of an object as cells.
 func readMembers(object json.RawMessage) (cells []cell, err error) {
+	members, err := membersOf(object)
+	for _, m := range members {
+		cells = append(cells, cell{m.name, cellText(m.value)})
+	}
+	return cells, err
+}
+
+// A member is one of an object of JSON, in the order of the file.
+type member struct {
+	name  string
+	value json.RawMessage
+}
+
+// membersOf returns the members of an object, up to one that can't be read.
+func membersOf(object json.RawMessage) (all []member, err error) {
 	from := json.NewDecoder(bytes.NewReader(object))
 	if t, err := from.Token(); err != nil || t != json.Delim('{') {
 		return nil, errors.New("it is not an object")
@@ -305,15 +320,15 @@ func readMembers(object json.RawMessage) (cells []cell, err error) {
 	for from.More() {
 		name, err := from.Token()
 		if err != nil {
-			return cells, err
+			return all, err
 		}
-		var value json.RawMessage
-		if err := from.Decode(&value); err != nil {
-			return cells, err
+		one := member{name: name.(string)}
+		if err := from.Decode(&one.value); err != nil {
+			return all, err
 		}
-		cells = append(cells, cell{name.(string), cellText(value)})
+		all = append(all, one)
 	}
-	return cells, nil
+	return all, nil
 }
 
 // cellText returns a value as the text of a cell: lists of plain values with semicolons between them, and what is

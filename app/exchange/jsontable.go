@@ -20,12 +20,6 @@ const (
 // list or an object.
 var tableBegins = regexp.MustCompile(`^\s*(?:\[\s*\[|\{\s*"[^"]*"\s*:\s*[\[{])`)
 
-// A member is one of an object of JSON, in the order of the file.
-type member struct {
-	name  string
-	value json.RawMessage
-}
-
 // table returns the rows of a table that JSON holds by columns, by rows with their index, or as lists of cells under a list of
 // names, as pandas writes them; nil if it holds none.
 func (j *jsonFile) table() iter.Seq2[feature, error] {
@@ -54,7 +48,7 @@ func tableRows(text json.RawMessage) [][]cell {
 	if lists := elementsOf(text); len(lists) > 1 {
 		return underNames(namesIn(lists[0]), lists[1:])
 	}
-	members := membersOf(text)
+	members, _ := membersOf(text) // which is valid
 	if len(members) == 0 {
 		return nil
 	}
@@ -120,7 +114,7 @@ func withIndex(rows [][]cell, index []member) [][]cell {
 func byColumns(columns []member) (rows [][]cell) {
 	var index []member
 	for n, column := range columns {
-		cells := membersOf(column.value)
+		cells, _ := membersOf(column.value) // none of a list
 		for _, value := range elementsOf(column.value) {
 			if value[0] == '{' { // a list of rows
 				return nil
@@ -138,26 +132,6 @@ func byColumns(columns []member) (rows [][]cell) {
 		}
 	}
 	return withIndex(rows, index)
-}
-
-// membersOf returns the members of an object, none of what isn't one.
-func membersOf(value json.RawMessage) (all []member) {
-	from := json.NewDecoder(bytes.NewReader(value))
-	if t, err := from.Token(); err != nil || t != json.Delim('{') {
-		return nil
-	}
-	for from.More() {
-		name, err := from.Token()
-		if err != nil {
-			return nil
-		}
-		one := member{name: name.(string)}
-		if from.Decode(&one.value) != nil {
-			return nil
-		}
-		all = append(all, one)
-	}
-	return all
 }
 
 // elementsOf returns the elements of a list, none of what isn't one.

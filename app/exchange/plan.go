@@ -183,9 +183,7 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	}
 	if c.axis = -1; len(c.from) > 0 && (name == "lat" || name == "lon") {
 		c.letter = axisOf(find.columnNames[c.from[0]])
-		if at := columnsOf(find, axisColumns[name], true); len(at) > 0 {
-			c.axis = at[0]
-		}
+		c.axis = find.first(axisColumns[name])
 	}
 	if p.Name == byNames && name == "date" && c.year < 0 {
 		c.parts(find)
@@ -202,13 +200,7 @@ var (
 
 // parts has a date read from the columns of its parts, where the one of the usual names is no more than its year or its day.
 func (c *planned) parts(find *finder) {
-	first := func(of names) int {
-		if all := columnsOf(find, of, true); len(all) > 0 {
-			return all[0]
-		}
-		return -1
-	}
-	year, month, day := first(yearNames), first(monthColumns), first(dayNames)
+	year, month, day := find.first(yearNames), find.first(monthColumns), find.first(dayNames)
 	if year >= 0 && month >= 0 && len(c.from) > 0 && (c.from[0] == year || c.from[0] == day) {
 		c.from, c.year, c.month, c.day = []int{year}, year, month, day
 	}

@@ -102,14 +102,8 @@ func minutes(find *finder, begins names) (parts names) {
 
 // utmColumns returns the rule for a point on the grid of UTM whose parts have columns of their own.
 func utmColumns(s *sheet, find *finder) (grid Rule, ok bool) {
-	first := func(of names) int {
-		if all := columnsOf(find, of, true); len(all) > 0 {
-			return all[0]
-		}
-		return -1
-	}
-	zone, east, north, side := first(zones), first(eastings), first(northings), first(hemispheres)
-	if first(utmZones) >= 0 && (east < 0 || north < 0) {
+	zone, east, north, side := find.first(zones), find.first(eastings), find.first(northings), find.first(hemispheres)
+	if find.first(utmZones) >= 0 && (east < 0 || north < 0) {
 		east, north = find.column("x"), find.column("y")
 	}
 	if zone < 0 || east < 0 || north < 0 {

@@ -345,6 +345,14 @@ func (f *finder) columns(name string) (all []int) {
 	return all
 }
 
+// first returns the number of the first column that one of some names means, or -1.
+func (f *finder) first(of names) int {
+	if all := columnsOf(f, of, true); len(all) > 0 {
+		return all[0]
+	}
+	return -1
+}
+
 // column returns the number of a column, or -1. A name that begins with # is an HXL tag, of which the column may
 // have more attributes.
 func (f *finder) column(name string) int {

@@ -103,7 +103,9 @@ func (of *columnSurvey) look(b *plan, r row) {
 		if isISODate(cell) { // as nearly all are
 			continue
 		}
-		o.look(cell, r.line)
+		if o.look(cell, r.line) {
+			continue
+		}
 		if from, to := sides(cell); from != "" {
 			o.look(from, r.line)
 			o.look(to, r.line)
