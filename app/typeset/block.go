@@ -207,12 +207,9 @@ func (s *Setter) Stack(blocks []Block, set Setting) *Column {
 	if s.kept != nil {
 		s.kept.turn()
 	}
-	st := stacker{Setter: s, c: c, set: set}
+	st := stacker{Setter: s, c: c, set: set, broken: s.breakAll(blocks, set)}
 	for i := 0; i < len(blocks); {
-		n := 1
-		for blocks[i].Row != nil && i+n < len(blocks) && blocks[i+n].Row == blocks[i].Row {
-			n++
-		}
+		n := cells(blocks[i:])
 		st.place(i, n)
 		i += n
 	}
@@ -226,6 +223,7 @@ type stacker struct {
 	*Setter
 	c      *Column
 	set    Setting
+	broken [][]Line // by block
 	y      float32
 	gap    float32 // wanted by the block before
 	open   *Frame
@@ -272,10 +270,7 @@ func (s *stacker) place(first, n int) {
 		above = blocks[0].Above
 	}
 	s.frame(blocks[0].Frame, above)
-	var left, right float32
-	if s.open != nil {
-		left, right = s.open.Left-s.open.Out, s.open.Right-s.open.Out
-	}
+	left, right := s.open.inset()
 	row := blocks[0].Row
 	top := s.y
 	if row != nil {
@@ -285,7 +280,7 @@ func (s *stacker) place(first, n int) {
 	for i := range blocks {
 		b := &blocks[i]
 		s.y = from
-		s.block(first+i, left+b.Left, s.set.Measure-left-right-b.Left-b.Right)
+		s.block(first+i, left+b.Left, b.measure(s.set, left, right))
 		bottom = max(bottom, s.y)
 		s.gap = max(s.gap, b.Below)
 	}
@@ -314,21 +309,13 @@ func (s *stacker) block(index int, x, measure float32) {
 		s.y += h
 		return
 	}
-	if len(b.Text.Spans) == 0 {
+	if !b.hasLines() {
 		return
-	}
-	set := s.set
-	set.Measure = measure
-	if b.Ragged || b.Balanced {
-		set.Justified, set.Whole = false, true
 	}
 	style := b.Text.Spans[0].Style
 	ascent, descent := style.Face.Fonts[0].Extents()
 	drop := (b.Leading + float32((ascent-descent)*style.Size)) / 2 // leading is shared above and below
-	lines := s.Break(&b.Text, set)
-	if b.Balanced && len(lines) > 1 {
-		lines = s.balance(&b.Text, set, len(lines))
-	}
+	lines := s.broken[index]
 	mirrored := len(lines) > 0 && lines[0].RTL && b.Row == nil
 	if mirrored { // the indent is at the right
 		x -= b.Left
@@ -352,23 +339,6 @@ func (s *stacker) block(index int, x, measure float32) {
 		s.c.Lines = append(s.c.Lines, line)
 		s.y += b.Leading
 	}
-}
-
-// balance breaks a text at the narrowest measure at which it still has no more than the given lines. None that it tries is
-// narrower than a word, so the items are the same for all.
-func (s *stacker) balance(t *Text, set Setting, lines int) []Line {
-	items := s.itemise(t, &set)
-	narrow, wide := max(set.Measure/2, widest(items)), set.Measure
-	for step := wide / 64; wide-narrow > step; {
-		set.Measure = (narrow + wide) / 2
-		if len(s.breakItems(t, items, set)) > lines {
-			narrow = set.Measure
-		} else {
-			wide = set.Measure
-		}
-	}
-	set.Measure = wide
-	return s.breakItems(t, items, set)
 }
 
 // widest returns the width of the widest word.

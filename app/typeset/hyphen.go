@@ -9,11 +9,13 @@ import (
 	"lectern/assets"
 )
 
-// Patterns finds where words of one language may be divided (Liang's algorithm). It caches words, and so
-// serves one goroutine.
+// Patterns finds where words of one language may be divided (Liang’s algorithm). It caches words.
 type Patterns struct {
 	*table
-	known map[string][]int
+	known struct {
+		sync.Mutex
+		points map[string][]int // by word
+	}
 }
 
 // table holds the patterns of a language; left and right are the fewest letters before and after a hyphen.
@@ -103,7 +105,9 @@ func HyphensFor(lang string) *Patterns {
 	if !ok {
 		return nil
 	}
-	return &Patterns{read(), map[string][]int{}}
+	p := &Patterns{table: read()}
+	p.known.points = map[string][]int{}
+	return p
 }
 
 // read adds the patterns of a file: libhyphen's dictionaries without settings and non-standard
@@ -149,10 +153,14 @@ func (t *table) read(file string) {
 // Points returns the byte offsets at which a word may be divided. Only plain lower-case words and German
 // nouns are divided: no names, no abbreviations, nothing with a digit or a hyphen in it.
 func (p *Patterns) Points(word string) []int {
-	points, ok := p.known[word]
+	p.known.Lock()
+	points, ok := p.known.points[word]
+	p.known.Unlock()
 	if !ok {
 		points = p.find(word)
-		p.known[word] = points
+		p.known.Lock()
+		p.known.points[word] = points
+		p.known.Unlock()
 	}
 	return points
 }

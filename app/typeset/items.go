@@ -30,6 +30,8 @@ type Setter struct {
 	active []int32
 	kept   *keeper // nil: nothing is kept
 
+	helpers []*Setter // that break lines at the same time
+
 	foreign map[string]*Patterns // by language
 	rtl     bool                 // the text in hand runs from right to left
 }

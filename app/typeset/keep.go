@@ -1,6 +1,9 @@
 package typeset
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // keptText names a text whose items are kept. Others of the same words differ in their first style or setting.
 type keptText struct {
@@ -18,8 +21,11 @@ type keptItems struct {
 	widest float32
 }
 
-// keeper keeps the items of the texts that were stacked last.
-type keeper struct{ now, before map[keptText]keptItems }
+// keeper keeps the items of the texts that were stacked last, for all setters that stack one column.
+type keeper struct {
+	sync.Mutex
+	now, before map[keptText]keptItems
+}
 
 // nameOf returns the name under which the items of a text are kept.
 func nameOf(t *Text, set *Setting) keptText {
@@ -36,6 +42,8 @@ func (k *keeper) turn() { k.before, k.now = k.now, map[keptText]keptItems{} }
 // recall returns the items of a text, if they are kept.
 func (k *keeper) recall(t *Text, set *Setting) (keptItems, bool) {
 	name := nameOf(t, set)
+	k.Lock()
+	defer k.Unlock()
 	kept, ok := k.now[name]
 	if !ok {
 		kept, ok = k.before[name]
@@ -51,7 +59,10 @@ func (k *keeper) recall(t *Text, set *Setting) (keptItems, bool) {
 // keep keeps the items of a text, unless the measure has changed them.
 func (k *keeper) keep(t *Text, set *Setting, items []item, rtl bool) {
 	if w := widest(items); w < set.Measure {
-		k.now[nameOf(t, set)] = keptItems{t.Spans, slices.Clone(items), rtl, w}
+		name, items := nameOf(t, set), slices.Clone(items)
+		k.Lock()
+		defer k.Unlock()
+		k.now[name] = keptItems{t.Spans, items, rtl, w}
 	}
 }
 
