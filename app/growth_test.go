@@ -26,6 +26,7 @@ type growing struct {
 	text  func(n int) string      // the text of a section; nil: a sentence
 	files func(n int) [][2]string // further files, by name
 	check bool                    // it is checked, not exported
+	slid  bool                    // it is exported as slides, too
 }
 
 func repeated(words string) func(n int) string {
@@ -89,8 +90,8 @@ var growths = []growing{
 	}},
 	{name: "link definitions", n: 4000, text: counted("[r%d]: https://example.org/%[1]d", "\n")},
 	{name: "used link definitions", n: 1000, text: counted("[a][r%d]\n\n[r%[1]d]: https://example.org/%[1]d", "\n\n")},
-	{name: "definitions", n: 1500, text: repeated("Word\n\n:   What it means.\n\n")},
-	{name: "list items", n: 3000, text: repeated("- words\n")},
+	{name: "definitions", n: 1500, text: repeated("Word\n\n:   What it means.\n\n"), slid: true},
+	{name: "list items", n: 3000, text: repeated("- words\n"), slid: true},
 	{name: "backslashes", n: 15_000, text: repeated("\\")},
 	{name: "quotes", n: 15_000, text: repeated("\"")},
 	{name: "quoted words", n: 8000, text: repeated("'a ")},
@@ -102,6 +103,9 @@ var growths = []growing{
 	{name: "open brackets", n: 15_000, text: repeated("[")},
 	{name: "a long word", n: 15_000, text: repeated("a")},
 	{name: "spans", n: 1500, text: repeated("[a]{.smallcaps} ")},
+	{name: "a word again", n: 3000, text: repeated("word "), check: true},
+	{name: "numbers in a paragraph", n: 1000, text: repeated("every day 15 to 20 of them – "), check: true},
+	{name: "words twice in a paragraph", n: 1000, text: repeated("it is – the the dog "), check: true},
 	{name: "dates in a sentence", n: 300, text: repeated("it was burnt in May 2025 "), check: true},
 	{name: "days by which to do it", n: 300, text: func(n int) string {
 		return "::: {.recommendation by=\"2025-01\"}\n" + strings.Repeat("do it by May 2023 ", n) + "\n:::"
@@ -157,7 +161,11 @@ func (g *growing) commands() [][]string {
 	if g.check {
 		return [][]string{{"check"}}
 	}
-	return [][]string{{"export", "--draft", "-o", "out.pdf"}, {"export", "--draft", "-o", "out.html"}}
+	all := [][]string{{"export", "--draft", "-o", "out.pdf"}, {"export", "--draft", "-o", "out.html"}}
+	if g.slid {
+		all = append(all, []string{"export", "--draft", "--kind", "slides", "-o", "slides.pdf"})
+	}
+	return all
 }
 
 // work returns the number of statements that a command runs for n of a kind.

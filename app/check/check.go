@@ -3,7 +3,6 @@ package check
 import (
 	"context"
 	"slices"
-	"strings"
 	"sync"
 
 	"lectern/app/brief"
@@ -48,15 +47,15 @@ var rules = [...]func(context.Context, *checked) problem.List{
 // A checked is a brief with what several rules ask of its text, found once.
 type checked struct {
 	*brief.Brief
-	lines    func() []string  // of brief.md
+	lines    func() []line    // of brief.md
 	passages func() []passage // in order of reading
 }
 
 func newChecked(b *brief.Brief) *checked {
 	c := &checked{Brief: b}
-	c.lines = sync.OnceValue(func() []string {
+	c.lines = sync.OnceValue(func() []line {
 		text, _ := b.ReadFile("brief.md") // without it places are those of blocks
-		return strings.Split(string(text), "\n")
+		return linesOf(string(text))
 	})
 	c.passages = sync.OnceValue(c.findPassages)
 	return c

@@ -34,6 +34,9 @@ type date struct {
 
 // datesIn returns the dates in a text.
 func datesIn(text string) (all []date) {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
 	for _, m := range datePattern.FindAllStringSubmatchIndex(text, -1) {
 		group := func(n int) string {
 			if m[2*n] < 0 {

@@ -171,6 +171,7 @@ func TestAnEditorsFaultsAreNamed(t *testing.T) {
 		{"over the border", "incidents.csv", "12.3700,14.2200", "12.3900,14.2500", ""},
 		{"one name in two spellings", "incidents.csv", "ambush,Lake Group", "ambush,The lake-group", "actor “The lake-group” of 2023-06-21-monguno counts as another than “Lake Group”"},
 		{"two cells", "brief.md", told, told + "\n\n| a | b |\n|---|---|\n| yes | yes |\n", ""},
+		{"a word three times", "brief.md", "Patrol the northern", "Patrol the the the northern", "“the” stands 3 times"},
 		{"a word twice in a heading", "brief.md", "# How strong it is", "# How strong strong it is", "“strong” stands twice"},
 		{"a word twice with a capital", "brief.md", "Patrol the northern", "The the northern", "“the” stands twice"},
 		{"a word twice in a title", "brief.md", "title: Raids around Lake", "title: Raids around around Lake", "“around” stands twice"},

@@ -3,6 +3,7 @@ package check
 import (
 	"context"
 	"regexp"
+	"strings"
 
 	"lectern/app/problem"
 )
@@ -38,7 +39,7 @@ var figures = regexp.MustCompile(`(?:^|[\s(“‘$€£–—])((?:\d{1,3}(?:[ ,
 // no figure is live.
 func uncitedFigures(_ context.Context, b *checked) (problems problem.List) {
 	for _, p := range b.passages() {
-		if p.kind != running || p.rests {
+		if p.kind != running || p.rests || !strings.ContainsAny(p.words, "0123456789") {
 			continue
 		}
 		words := p.words

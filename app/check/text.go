@@ -1,7 +1,9 @@
 package check
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -109,23 +111,44 @@ var mayDouble = []string{"had", "that", "very", "so", "no", "ha", "is", "do", "i
 // spaced matches a word with the punctuation at it.
 var spaced = regexp.MustCompile(`\S+`)
 
-// repeatedWords warns of words written twice, in English, where hardly any may be.
+// repeatedWords warns of words written twice or more, in English, where hardly any may be.
 func repeatedWords(_ context.Context, b *checked) (problems problem.List) {
 	if !isEnglish(b) {
 		return nil
 	}
 	for _, p := range b.passages() {
-		last := [2]int{}
-		for _, at := range spaced.FindAllStringIndex(p.words, -1) {
-			before, word := p.words[last[0]:last[1]], strings.TrimRight(p.words[at[0]:at[1]], ".,;:!?)”’")
-			isMarked := func() bool { return slices.ContainsFunc(p.marks, func(m mark) bool { return m.behind == last[1] }) }
-			if strings.ToLower(before) == word && isLowerWord(word) && !slices.Contains(mayDouble, word) && !isMarked() {
-				problems.Add(problem.DoubtfulText, p.place(at[0], at[0]+len(word)), "take one of them out", "“%s” stands twice", word)
+		words := spaced.FindAllStringIndex(p.words, -1)
+		isAgain := func(i int) bool {
+			before, word := p.words[words[i-1][0]:words[i-1][1]], p.wordAt(words[i])
+			return strings.ToLower(before) == word && isLowerWord(word) && !slices.Contains(mayDouble, word) && !p.hasMark(words[i-1][1])
+		}
+		for i := 1; i < len(words); i++ {
+			first := i
+			for i < len(words) && isAgain(i) {
+				i++
 			}
-			last = [2]int{at[0], at[1]}
+			if i == first {
+				continue
+			}
+			word, times, hint := p.wordAt(words[first]), "twice", "take one of them out"
+			if n := i - first + 1; n > 2 {
+				times, hint = fmt.Sprintf("%d times", n), "take all but one of them out"
+			}
+			problems.Add(problem.DoubtfulText, p.place(words[first][0], words[first][0]+len(word)), hint, "“%s” stands %s", word, times)
 		}
 	}
 	return problems
+}
+
+// wordAt returns a word of a passage without the punctuation after it.
+func (p passage) wordAt(at []int) string {
+	return strings.TrimRight(p.words[at[0]:at[1]], ".,;:!?)”’")
+}
+
+// hasMark reports whether the mark of a source or a note stands before a byte of a passage's words.
+func (p passage) hasMark(at int) bool {
+	_, found := slices.BinarySearchFunc(p.marks, at, func(m mark, at int) int { return cmp.Compare(m.behind, at) })
+	return found
 }
 
 // uncovered warns of a brief that doesn't say how complete its incidents are.

@@ -1,9 +1,11 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -116,14 +118,20 @@ type Document struct {
 }
 
 // BlockAt returns the index of the block that holds a line of brief.md.
-func (d *Document) BlockAt(line int) int {
-	best, at := 0, 0
-	for block, from := range d.Lines {
-		if from <= line && (from > at || from == at && block < best) {
-			best, at = block, from
+func (d *Document) BlockAt(line int) int { return d.BlocksAt()(line) }
+
+// BlocksAt returns a function that does for many lines what BlockAt does for one.
+func (d *Document) BlocksAt() func(line int) int {
+	blocks := slices.SortedFunc(maps.Keys(d.Lines), func(a, b int) int {
+		return cmp.Or(cmp.Compare(d.Lines[a], d.Lines[b]), cmp.Compare(b, a)) // of those that begin at one line the first counts
+	})
+	return func(line int) int {
+		after, _ := slices.BinarySearchFunc(blocks, line+1, func(block, line int) int { return cmp.Compare(d.Lines[block], line) })
+		if after == 0 {
+			return 0
 		}
+		return blocks[after-1]
 	}
-	return best
 }
 
 // New returns a composer whose text is measure units wide and whose drawings may be wide units.

@@ -86,10 +86,13 @@ func (d *Deck) credited(said string, numbers []int, width float32) (credited str
 	return cmp.Or(credited, said)
 }
 
-// sourceNames returns the names of sources by their numbers, each once.
+// sourceNames returns the names of sources by their numbers, each once, in the order of the numbers.
 func (d *Deck) sourceNames(numbers []int) (names []string) {
-	for _, r := range d.references {
-		if name := r.Source.Named(); slices.Contains(numbers, r.Number) && !slices.Contains(names, name) {
+	for _, n := range slices.Sorted(slices.Values(numbers)) {
+		if n < 1 || n > len(d.references) {
+			continue // cited in speaker notes alone
+		}
+		if name := d.references[n-1].Source.Named(); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

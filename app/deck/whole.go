@@ -11,8 +11,9 @@ import (
 type passage struct {
 	doc    compose.Document
 	pages  *typeset.Pages
-	begins map[int]int // by block: the page on which it begins
-	top    float32     // of the text on every slide
+	block  func(line int) int // that holds a line of brief.md
+	begins map[int]int        // by block: the page on which it begins
+	top    float32            // of the text on every slide
 }
 
 // passage sets blocks below a title.
@@ -22,6 +23,7 @@ func (d *Deck) passage(title *words, blocks []brief.Block) *passage {
 	c := d.newComposer()
 	c.Pages.Height = room.Height
 	p.doc = c.Passage(blocks)
+	p.block = p.doc.BlocksAt()
 	p.pages = d.setter.Pages(p.doc.Blocks, room, typeset.Setting{})
 	p.pages.Lines(func(page int, _ *typeset.Column, l *typeset.SetLine) {
 		if l.First {
@@ -31,14 +33,18 @@ func (d *Deck) passage(title *words, blocks []brief.Block) *passage {
 	return p
 }
 
-// steps returns the blocks with which the steps of a page after its first begin, each with an item.
-func (p *passage) steps(page int, items []brief.Node) (blocks []int) {
+// steps returns by page the blocks with which its steps after the first begin, each with an item.
+func (p *passage) steps(pages int, items []brief.Node) [][]int {
+	steps := make([][]int, pages)
 	for _, item := range items {
-		if block := p.doc.BlockAt(item.At.Line); p.begins[block] == page {
-			blocks = append(blocks, block)
-		}
+		block := p.block(item.At.Line)
+		page := p.begins[block]
+		steps[page] = append(steps[page], block)
 	}
-	return blocks[min(1, len(blocks)):]
+	for page, blocks := range steps {
+		steps[page] = blocks[min(1, len(blocks)):]
+	}
+	return steps
 }
 
 // draw draws a page, up to a block if that is on it.
@@ -75,10 +81,7 @@ func before(text []typeset.Stretch, block int) (shown []typeset.Stretch) {
 func (d *Deck) whole(like *Slide, blocks []brief.Block, items []brief.Node) (showing func(line int) *Slide) {
 	p := d.passage(like.title, blocks)
 	pages := len(p.pages.List)
-	steps := make([][]int, max(1, pages))
-	for n := range steps {
-		steps[n] = p.steps(n, items)
-	}
+	steps := p.steps(max(1, pages), items)
 	all := d.addNumbered(like, len(steps), func(s *stage, n int) {
 		s.heading(like.title)
 		if n < pages {
@@ -88,7 +91,7 @@ func (d *Deck) whole(like *Slide, blocks []brief.Block, items []brief.Node) (sho
 	for n, s := range all {
 		s.Steps, s.Printed = len(steps[n])+1, len(steps[n])
 	}
-	return func(line int) *Slide { return all[p.begins[p.doc.BlockAt(line)]] }
+	return func(line int) *Slide { return all[p.begins[p.block(line)]] }
 }
 
 // at returns an element of a list, or -1 behind its end.
