@@ -388,7 +388,11 @@ func (h *Handout) sources(name string) ([]byte, error) {
 			h.Withheld.counts[unusedSources]++
 			continue
 		}
-		out.Write(h.details(name, h.withoutComments(e.text)))
+		entry := h.withoutComments(e.text)
+		if s.hasMore {
+			entry = h.details(name, entry)
+		}
+		out.Write(entry)
 	}
 	return out.Bytes(), commentFree(out.Bytes())
 }
@@ -423,7 +427,7 @@ func (h *Handout) details(name string, text []byte) []byte {
 	var out []byteRange
 	n := 0
 	for _, key := range keys {
-		if key.name != "custom" {
+		if key.name != custom {
 			continue
 		}
 		inner := keysOf(lines, key.value, key.to)

@@ -30,7 +30,8 @@ type Source struct {
 	Credibility                      int    // Admiralty scale: 1 to 6, or 0
 	At                               problem.Place
 
-	title []Run // Title with its italics
+	title   []Run // Title with its italics
+	hasMore bool  // of what its entry says something may not be printed
 }
 
 // Name is the name of a person or, in Literal, of an organisation.

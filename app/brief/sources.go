@@ -114,12 +114,16 @@ func (y *yamlText) sources(text []byte) []*Source {
 	var all []*Source
 	for _, n := range list.Values {
 		src := &Source{At: y.place(n)}
+		before := len(*y.problems)
 		entries, ok := y.mapping(n, "a source")
 		if !ok {
 			continue
 		}
+		src.hasMore = len(*y.problems) > before
 		for _, e := range entries {
-			if read, ok := sourceKeys[e.key]; ok {
+			read, ok := sourceKeys[e.key]
+			src.hasMore = src.hasMore || !ok || e.key == custom
+			if ok {
 				read(src, y, e)
 			} else if !otherCSL[e.key] {
 				y.problems.Add(problem.UnknownKey, e.at, "see the CSL specification for the variables there are", "CSL has no variable %q", e.key)
@@ -156,6 +160,9 @@ func readTitle(s *Source, y *yamlText, e entry) {
 	s.Title = joined(s.title)
 }
 
+// custom is the CSL variable in which programs keep what CSL has no variable for.
+const custom = "custom"
+
 // sourceKeys holds the CSL variables that are read, each with the function that reads it.
 var sourceKeys = map[string]func(*Source, *yamlText, entry){
 	"id":              func(s *Source, y *yamlText, e entry) { s.ID = y.scalar(e) },
@@ -181,7 +188,7 @@ var sourceKeys = map[string]func(*Source, *yamlText, entry){
 	"editor":          func(s *Source, y *yamlText, e entry) { s.Editors = y.names(e) },
 	"issued":          func(s *Source, y *yamlText, e entry) { s.Issued = y.date(e) },
 	"accessed":        func(s *Source, y *yamlText, e entry) { s.Accessed = y.date(e) },
-	"custom":          readCustom,
+	custom:            readCustom,
 }
 
 // otherCSL lists the variables of CSL 1.0.2 that are accepted but not used.
@@ -250,7 +257,7 @@ func (y *yamlText) names(e entry) []Name {
 
 // readCustom reads the Admiralty scale of NATO AJP-2.1 from custom, where other programs may have more.
 func readCustom(s *Source, y *yamlText, e entry) {
-	entries, _ := y.mapping(e.value, "custom")
+	entries, _ := y.mapping(e.value, custom)
 	for _, c := range entries {
 		switch c.key {
 		case "reliability":

@@ -46,6 +46,7 @@ var (
 	midnight   = regexp.MustCompile(`^[ T,]+0?0:00(?::00(?:\.0+)?)?Z?$`)
 	slashForm  = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?\.?$`)
 	monthForm  = regexp.MustCompile(`^([0-9]{4})[./ ](0?[1-9]|1[0-2])$`)
+	monthYear  = regexp.MustCompile(`^(0?[1-9]|1[0-2])/([0-9]{4})$`)
 	weekForm   = regexp.MustCompile(`^([0-9]{4}) ?W([0-9]{2})$`)
 	clockForm  = regexp.MustCompile(`[ ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$`)
 	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
@@ -61,7 +62,7 @@ var wordForms = []string{
 	"2Jan2006", "2006-Jan-2", "2006 Jan 2", "2006 January 2",
 }
 
-var monthForms = []string{"January 2006", "Jan 2006", "Jan-2006", "1/2006", "2006 January", "2006 Jan", "2006-Jan", "January-2006"}
+var monthForms = []string{"January 2006", "Jan 2006", "Jan-2006", "2006 January", "2006 Jan", "2006-Jan", "January-2006"}
 
 // readDate returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is
 // returned as it is, for the reader of incidents to refuse with advice. Serial dates count from dayZero.
@@ -87,6 +88,10 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 	if m := monthForm.FindStringSubmatch(cell); m != nil {
 		month, _ := strconv.Atoi(m[2])
 		return fmt.Sprintf("%s-%02d", m[1], month), []string{otherDate}
+	}
+	if m := monthYear.FindStringSubmatch(cell); m != nil {
+		month, _ := strconv.Atoi(m[1])
+		return fmt.Sprintf("%s-%02d", m[2], month), []string{otherDate}
 	}
 	if m := weekForm.FindStringSubmatch(cell); m != nil {
 		return m[1] + "-W" + m[2], []string{otherDate}
@@ -174,7 +179,11 @@ func dateOf(year, month, day string) string {
 
 // inWords reads a date with the name of its month, or returns "".
 func inWords(cell string) string {
-	plain := strings.Join(strings.Fields(strings.NewReplacer(",", " ", "Sept ", "Sep ").Replace(inEnglish(cell))), " ")
+	plain := inEnglish(cell)
+	if !namesMonth(plain) {
+		return "" // before all the forms are tried: a file may have a million of them
+	}
+	plain = strings.Join(strings.Fields(inWordForms.Replace(plain)), " ")
 	plain = ordinal.ReplaceAllString(plain, "$1")
 	for _, form := range wordForms {
 		if t, err := time.Parse(form, plain); err == nil {
@@ -188,6 +197,9 @@ func inWords(cell string) string {
 	}
 	return ""
 }
+
+// inWordForms writes a date as wordForms have it.
+var inWordForms = strings.NewReplacer(",", " ", "Sept ", "Sep ")
 
 var ordinal = regexp.MustCompile(`\b([0-9]{1,2})(?:st|nd|rd|th)\b`)
 

@@ -3,8 +3,10 @@ package exchange
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"lectern/app/incident"
 )
@@ -44,6 +46,9 @@ var (
 
 // readDates returns what readDate does, and the last date, or "", of one that goes from one to another.
 func readDates(cell string, by order, dayZero incident.Day) (first, last string, changes []string) {
+	if !strings.ContainsFunc(cell, unicode.IsDigit) {
+		return cell, "", nil // at once: a file may have a million of them
+	}
 	first, changes = readDate(cell, by, dayZero)
 	if isISODate(first) {
 		return first, "", changes
@@ -137,6 +142,9 @@ func readQuarter(cell string) (year string, quarter int) {
 
 // sides returns the two dates that a cell goes from and to, or "". The first may lack its year.
 func sides(cell string) (from, to string) {
+	if !isJoined(cell) {
+		return "", ""
+	}
 	if m := daysMonth.FindStringSubmatch(cell); m != nil {
 		return daysOf(m[1], m[2], m[3], m[4], m[5]+" "+m[6])
 	}
@@ -159,6 +167,12 @@ func sides(cell string) (from, to string) {
 		}
 	}
 	return "", ""
+}
+
+// isJoined reports whether a sign or a word of the forms above stands in a cell, which is told sooner than whether one of them fits.
+func isJoined(cell string) bool {
+	small := strings.ToLower(cell)
+	return strings.ContainsAny(cell, "-–—/&") || slices.ContainsFunc([]string{"to", "and", "until", "till", "through"}, func(word string) bool { return strings.Contains(small, word) })
 }
 
 // daysOf returns two days of a month as dates, or "" where they are two days and no span.
@@ -184,6 +198,9 @@ func isPeriod(cell string) bool {
 // datesInAnyOrder reads a cell as readDates does, day first or else month first.
 func datesInAnyOrder(cell string) (first, last string, ok bool) {
 	for _, by := range [...]order{dmy, mdy} {
+		if by == mdy && !strings.ContainsAny(cell, "/.-") {
+			break // nothing has an order
+		}
 		if first, last, _ = readDates(cell, by, day1900); isISODate(first) {
 			return first, last, true
 		}

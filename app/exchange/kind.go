@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -109,15 +110,20 @@ func kindOf(f *file) *kind {
 // openSheet opens the table of a file, whatever its format.
 func openSheet(f *file) (*sheet, error) {
 	k := kindOf(f)
+	open := openDelimited
 	switch {
 	case f.size == 0:
 		return nil, f.fault(problem.MissingKey, "give a file with a row of names and one incident a row", "the file is empty")
-	case k == nil:
-		return openDelimited(f)
-	case k.open == nil:
+	case k != nil && k.open == nil:
 		return nil, f.fault(problem.Unreadable, k.hint, "this is %s, which is not read", k.name)
+	case k != nil:
+		open = k.open
 	}
-	return k.open(f)
+	s, err := open(f)
+	if err == nil && len(s.columns) > incident.MaxColumns {
+		return nil, f.fault(problem.TooLarge, "leave some out", "the file has %s columns, more than %d", incident.Thousands(len(s.columns)), incident.MaxColumns)
+	}
+	return s, err
 }
 
 // packed opens what was unpacked.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // monthNames are the months in the languages whose names of columns are known beside English, as they stand in dates, and
@@ -24,10 +25,7 @@ var monthNames = map[string]string{
 	"يناير": "January", "فبراير": "February", "مارس": "March", "أبريل": "April", "مايو": "May", "يونيو": "June", "يوليو": "July", "أغسطس": "August", "سبتمبر": "September", "أكتوبر": "October", "نوفمبر": "November", "ديسمبر": "December",
 }
 
-var (
-	aWord   = regexp.MustCompile(`\pL+`)
-	dotForm = regexp.MustCompile(`([0-9\pL])(?:\.|º)(\s|$)`)
-)
+var dotForm = regexp.MustCompile(`([0-9\pL])(?:\.|º)(\s|$)`)
 
 // betweenDates are the words that other languages have in a date beside its month.
 var betweenDates = []string{"de", "del", "le", "er", "г", "года"}
@@ -35,18 +33,41 @@ var betweenDates = []string{"de", "del", "le", "er", "г", "года"}
 // inEnglish returns a date with the name of its month in English, without the words and full stops that other languages have
 // in one: “3. März 2024”, “3 de marzo de 2024”.
 func inEnglish(date string) string {
-	date = dotForm.ReplaceAllString(date, "$1$2")
-	return aWord.ReplaceAllStringFunc(date, func(word string) string {
+	if strings.ContainsAny(date, ".º") {
+		date = dotForm.ReplaceAllString(date, "$1$2")
+	}
+	var english strings.Builder
+	for rest := date; rest != ""; {
+		begins := strings.IndexFunc(rest, unicode.IsLetter)
+		if begins < 0 {
+			begins = len(rest)
+		}
+		english.WriteString(rest[:begins])
+		word := rest[begins:]
+		if ends := strings.IndexFunc(word, isNoLetter); ends >= 0 {
+			word = word[:ends]
+		}
+		rest = rest[begins+len(word):]
 		plain := strings.ToLower(word)
-		if english, known := monthNames[plain]; known {
-			return english
+		switch name, known := monthNames[plain]; {
+		case known:
+			english.WriteString(name)
+		case !slices.Contains(betweenDates, plain):
+			english.WriteString(word)
 		}
-		if slices.Contains(betweenDates, plain) {
-			return ""
-		}
-		return word
-	})
+	}
+	return english.String()
 }
+
+func isNoLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+// namesMonth reports whether a date has the name of a month, in English, cut short or not.
+func namesMonth(date string) bool {
+	date = strings.ToLower(date)
+	return slices.ContainsFunc(shortMonths, func(month string) bool { return strings.Contains(date, month) })
+}
+
+var shortMonths = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
 // asciiDigits returns a text with the digits of Arabic, of Persian and of wide letters in ASCII.
 func asciiDigits(text string) string {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"lectern/app/incident"
-	"lectern/app/problem"
 )
 
 // A plan says from which cells of a row each column of incidents is read.
@@ -59,9 +58,6 @@ var counted = []string{"killed", "wounded"}
 
 // newPlan finds the columns of a sheet that a profile has rules for.
 func newPlan(s *sheet, p *Profile) (*plan, error) {
-	if len(s.columns) > incident.MaxColumns {
-		return nil, problem.New(problem.TooLarge, problem.Place{}, fmt.Sprintf("the file has %s columns, more than %d", incident.Thousands(len(s.columns)), incident.MaxColumns), "leave some out")
-	}
 	find := newFinder(s)
 	if p.Groups {
 		find.addUngrouped(s)
@@ -334,6 +330,9 @@ func (b *plan) isOwn(s *sheet) bool {
 
 // isKnown reports whether the names of a sheet's columns tell those that no incident can do without. It reads no rows.
 func (s *sheet) isKnown() bool {
+	if len(s.columns) > incident.MaxColumns {
+		return false
+	}
 	s = &sheet{columns: s.columns, tags: s.tags, geometric: s.geometric, rows: noRows}
 	if incident.HasColumns(s.columns) {
 		return true
