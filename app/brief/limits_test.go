@@ -33,6 +33,7 @@ func TestHostileTextsHaveOneProblem(t *testing.T) {
 		{"emphasis nested deep", body(strings.Repeat("*a **b ", 2000) + "c" + strings.Repeat(" b** a*", 2000)), problem.TooLarge},
 		{"a paragraph of megabytes", body(strings.Repeat("word ", 700_000)), problem.TooLarge},
 		{"a table of 100,000 columns", body(strings.Repeat("|a", 100_000) + "\n" + strings.Repeat("|-", 100_000) + "\n" + strings.Repeat("|b|\n", 10_000)), problem.TooLarge},
+		{"thousands of drawings", body(strings.Repeat("```{.map}\n```\n\n", 5000)), problem.TooLarge},
 		{"YAML nested 10,000 deep", "---\na: " + strings.Repeat("[", 10_000) + "\n---\n", problem.TooLarge},
 		{"YAML sequences in a line", "---\n" + strings.Repeat("- ", 10_000) + "\n---\n", problem.TooLarge},
 		{"YAML of many keys", "---\n" + strings.Repeat("k: v\n", 5000) + "---\n", problem.TooLarge},

@@ -35,7 +35,8 @@ type reader struct {
 
 	beforeDefinition map[ast.Node]ast.Node // by link definition: the block that is shown before it
 
-	cut bool // a limit was passed
+	drawings int
+	cut      bool // a limit was passed
 }
 
 // body is the text after the front matter.

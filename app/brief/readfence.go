@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -36,6 +37,10 @@ func (r *reader) fence(n *ast.FencedCodeBlock) Block {
 	}
 	for _, kind := range DrawingKinds() {
 		if a.takeClass(kind.String()) {
+			if r.drawings++; r.drawings > maxDrawings {
+				r.tooLarge(at.At, "split it", fmt.Sprintf("a brief has over %d drawings", maxDrawings))
+				return &CodeBlock{Node: at, Text: text}
+			}
 			return r.drawing(at, kind, a, text)
 		}
 	}

@@ -17,6 +17,7 @@ const (
 	maxParagraph = 64 << 10 // bytes of one paragraph
 	maxDepth     = 100      // blocks in blocks, inlines in inlines, YAML in YAML
 	maxColumns   = 50       // of a table
+	maxDrawings  = 400
 )
 
 // sourceText is a text file with an index of its lines, and of its characters at every step bytes, so that
