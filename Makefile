@@ -9,6 +9,9 @@ NOGUI := -tags nogui
 # The tests of the shell in which work goes on beside Fyne's goroutine; all of them take the race detector four times as long.
 WORKERS := Reading|Cancel|Brief|Watch|Export|Opens|Opened|Refresh|Mapping|Wall|Slow|Index|Started|Handed|Problems|Killed|Resum|Checked|Search|Plain
 
+# Of the tests in which one goroutine does all, those that the race detector takes longest for.
+ALONE := HarmlessBulk|NestedToTheLimit|CellWithoutEnd|DontFlicker|LeavesABox|IsOverfull|CannotBeABrief|NeverCoversTheSentence|CountsWhatWasRead|AreReadAsTheyAreTyped|HexagonAndAProvince
+
 # On a display of its own, which isn't reset between two programs.
 DISPLAYED := xvfb-run -a -s '-screen 0 2560x1440x24 -noreset'
 
@@ -57,13 +60,13 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 	$(PLAIN) vet $(NOGUI),database ./app/refresh
 	CGO_ENABLED=0 go run $(STATICCHECK) $(NOGUI) ./...
 	go run $(STATICCHECK) $(WINDOWS) ./...
-	# main, slides and the atlas start no goroutines, of other formats only tables in our own are read by several, and of what is
-	# published only the briefing is set by two.
+	# Some rooms start no goroutines, of other formats only tables in our own are read by several, and of what is published only the
+	# briefing is set by two.
 	# A sample is enough: make test has tried the whole.
-	LECTERN_TESTS= go test -race -timeout 30m $(NOGUI) $$($(PLAIN) list $(NOGUI) ./... | grep -v -e '/app$$' -e /app/atlas -e /app/deck -e /app/exchange -e /app/publish)
+	LECTERN_TESTS= go test -race -timeout 30m $(NOGUI) -skip '$(ALONE)' $$($(PLAIN) list $(NOGUI) ./... | grep -v -E '/app$$|/app/(atlas|deck|exchange|fold|geometry|picture|publish)(/|$$)')
 	LECTERN_TESTS= CGO_ENABLED=1 .ci/matching 'Own|Namibia' ./app/exchange -race
 	LECTERN_TESTS= CGO_ENABLED=1 .ci/matching 'SameBriefGives|CancelledExports' ./app/publish/paged -race
-	LECTERN_TESTS= go test -race -timeout 30m $(WINDOWS) $$(go list $(WINDOWS) ./app/ui/... | grep -v '/ui$$')
+	LECTERN_TESTS= go test -race -timeout 30m $(WINDOWS) -skip '$(ALONE)' $$(go list $(WINDOWS) ./app/ui/... | grep -v '/ui$$')
 	LECTERN_TESTS= go test -race -timeout 30m $(WINDOWS) -run '$(WORKERS)' ./app/ui
 	[ -n "$$CI" ] || .ci/fuzz 5s # .ci/run has more of each
 	$(PLAIN) build $(NOGUI) -o .cache/lectern ./app

@@ -7,29 +7,24 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
-// Bounds of a workbook, in bytes as it is unpacked. Sheets above the second are read from a temporary file.
-const (
-	maxWorkbook = 200 << 20
-	maxInMemory = 16 << 20
-)
+// maxWorkbook is how large a workbook may be, in bytes as it is unpacked.
+const maxWorkbook = 200 << 20
 
 const sheetsLeft = "other sheets of the workbook not read"
 
 // workbook is an Excel workbook with the sheet that is read.
 type workbook struct {
 	*file
-	book    *excelize.File
 	sheet   string
+	part    *zip.File    // of the sheet
+	texts   *sharedTexts // that cells share
 	heading heading
-	kinds   map[int]shownAs    // styles of dates and times, by their numbers
-	shown   map[int]shownAs    // columns of dates and times
-	dates   map[int][]dateCell // others that are shown as such, by row from 1
+	kinds   map[int]shownAs // styles of dates and times, by their numbers
+	shown   map[int]shownAs // columns of dates and times
 	dayZero incident.Day
 }
 
@@ -38,42 +33,30 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 	if err := checkParts(f, z); err != nil {
 		return nil, err
 	}
-	book, err := excelize.OpenReader(f.reader(), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxWorkbook, UnzipXMLSizeLimit: maxInMemory})
+	p, err := readParts(z)
 	if err != nil {
 		return nil, f.fault(problem.Unreadable, "save it again in a spreadsheet, or as CSV UTF-8", "the workbook can't be read: %s", firstLine(err.Error()))
 	}
-	s := &sheet{format: "Excel workbook", slow: true, changes: changes{}, close: func() { _ = book.Close() }}
-	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
-		s.from1904 = *props.Date1904
-	}
-	var names []string
-	for _, name := range book.GetSheetList() {
-		if shown, err := book.GetSheetVisible(name); err == nil && shown {
-			names = append(names, name)
-		}
-	}
-	if len(names) > 0 {
-		w := &workbook{file: f, book: book}
-		w.sheet, err = f.chosen(s, names, func(name string) *sheet {
-			w.sheet = name
+	s := &sheet{format: "Excel workbook", slow: true, changes: changes{}, from1904: p.from1904}
+	w := &workbook{file: f, texts: p.texts, kinds: p.kinds, dayZero: s.dayZero()}
+	if len(p.names) > 0 {
+		w.sheet, err = f.chosen(s, p.names, func(name string) *sheet {
+			w.sheet, w.part = name, p.sheets[name]
 			h := headingOf(w.first())
 			return &sheet{columns: h.names, tags: h.tags}
 		}, sheetsLeft)
 		if err != nil {
-			s.close()
 			return nil, err
 		}
-		part := w.part(z)
+		w.part = p.sheets[w.sheet]
 		first := w.first()
 		w.heading = headingOf(first)
-		w.dayZero, w.kinds, w.dates = s.dayZero(), w.formats(), map[int][]dateCell{}
-		w.findDates(z, part)
-		w.countCells(z, part, s.changes)
+		w.findDates()
+		w.countCells(s.changes)
 		s.addTitles(first[:w.heading.at], 0)
 		s.columns, s.tags, s.rows = w.heading.names, w.heading.tags, w.rows
 	}
 	if s.columns == nil {
-		s.close()
 		return nil, f.fault(problem.MissingKey, "name the columns in the first row of a sheet", "the workbook holds no table")
 	}
 	return s, nil
@@ -84,54 +67,42 @@ func firstLine(s string) string {
 	return line
 }
 
-// first returns the first rows of the sheet.
+// first returns the first rows of the sheet, those that it leaves out among them.
 func (w *workbook) first() (first [][]string) {
-	rows, err := w.book.Rows(w.sheet)
-	if err != nil {
-		return nil
-	}
-	defer rows.Close()
-	for len(first) < headerWithin && rows.Next() {
-		cells, err := rows.Columns()
-		if err != nil {
-			return first
+	for r, err := range w.storedRows {
+		if err != nil || r.line > headerWithin {
+			break
 		}
-		first = append(first, cells)
+		for len(first) < r.line {
+			first = append(first, nil)
+		}
+		first[r.line-1] = r.texts()
 	}
 	return first
 }
 
 func (w *workbook) rows(yield func(row, error) bool) {
-	rows, err := w.book.Rows(w.sheet)
-	if err != nil {
-		yield(row{}, w.problem(err))
-		return
-	}
-	defer rows.Close()
 	width := len(w.heading.names)
-	for line := 1; rows.Next(); line++ {
-		cells, err := rows.Columns()
+	for stored, err := range w.storedRows {
 		if err != nil {
 			yield(row{}, w.problem(err))
 			return
 		}
-		if w.heading.covers(line - 1) {
+		if w.heading.covers(stored.line - 1) {
 			continue
 		}
 		var r row
+		w.showDates(stored)
+		cells := stored.texts()
 		if len(cells) > width && filled(cells[width:]) > 0 {
-			err = problem.New(problem.BadRow, w.place(line), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), width), "name the columns of all cells")
+			err = problem.New(problem.BadRow, w.place(stored.line), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), width), "name the columns of all cells")
 		} else {
-			r = row{line: line, cells: padded(cells, width)}
-			w.asShown(r.cells, line)
+			r = row{line: stored.line, cells: padded(cells, width)}
 			wholeDigits(r.cells)
 		}
 		if !yield(r, err) {
 			return
 		}
-	}
-	if err := rows.Error(); err != nil {
-		yield(row{}, w.problem(err))
 	}
 }
 

@@ -1,35 +1,105 @@
 package exchange
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 )
 
-func TestCellsOfASheetAreKnownHoweverTheirTagsAreWritten(t *testing.T) {
-	for tags, want := range map[string]string{
-		`<c r="B7"><f>1+2</f><v></v></c>`:            uncalculated,
-		`<c r="B7" ><f/><v /></c>`:                   uncalculated,
-		`<x:c r="B7"><x:f>1</x:f></x:c>`:             uncalculated,
-		`<c r="B7" t="str"><f>1</f></c>`:             uncalculated,
-		`<c r="B7"><f>1+2</f><v>3</v></c>`:           "",
-		`<c r="B7" t="str"><f>""</f><v></v></c>`:     "", // an empty text
-		`<c r="A7"><f>1</f><v>1</v></c><c r="B7"/>`:  "",
-		`<c r="B7" t="b"><v>1</v></c>`:               truthRead,
-		`<c r="B7" s="1"><v>1</v></c><cols><col/>><`: "",
+// workbookWith returns a workbook of the fewest parts, whose sheet has some XML for its rows and whose cells share some texts.
+func workbookWith(t testing.TB, rows, texts string) []byte {
+	relations := func(all string) []byte { return []byte(`<Relationships>` + all + `</Relationships>`) }
+	return zipOf(t, map[string][]byte{
+		"_rels/.rels":     relations(`<Relationship Id="a" Type="http://x/officeDocument" Target="xl/workbook.xml"/>`),
+		"xl/workbook.xml": []byte(`<x:workbook xmlns:x="x" xmlns:r="r"><x:sheets><x:sheet name="S" r:id="b"/></x:sheets></x:workbook>`),
+		"xl/_rels/workbook.xml.rels": relations(`<Relationship Target="/xl/worksheets/S.xml" Id='b' Type="http://x/worksheet"/>` +
+			`<Relationship Id="c" Type="http://x/sharedStrings" Target="SharedStrings.xml"/><Relationship Id="d" Type="http://x/styles" Target="styles.xml"/>`),
+		"xl/worksheets/s.xml":  []byte(`<?xml version="1.0"?><worksheet><sheetViews/><sheetData>` + rows + `</sheetData><c r="A9"/></worksheet>`),
+		"xl/sharedStrings.xml": []byte("<sst>" + texts + "</sst>"),
+		"xl/styles.xml":        []byte(`<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`),
+	})
+}
+
+// headed is a row of names for the cells below.
+const headed = `<row><c t="inlineStr"><is><t>date</t></is></c><c t="inlineStr"><is><t>country</t></is></c><c t="inlineStr"><is><t>place</t></is></c><c t="inlineStr"><is><t>own</t></is></c></row>`
+
+func TestCellsOfASheetAreReadHoweverTheyAreWritten(t *testing.T) {
+	const texts = `<si><t>Gao</t></si><si><r><t>Gao &amp;</t></r><r><t xml:space="preserve"> Kidal</t></r><rPh><t>ガオ</t></rPh></si><si/>`
+	for stored, want := range map[string]string{
+		`<c><v>7</v></c>`:                          "7",
+		`<c r="D2"><v>7</v></c>`:                   "7",
+		`<x:c x:r='D2' t = "n"><x:v>7</x:v></x:c>`: "7",
+		`<c s="1"><v>44259</v></c>`:                "2021-03-04",
+		`<c t="s"><v>0</v></c>`:                    "Gao",
+		`<c t="s"><v> 1 </v></c>`:                  "Gao & Kidal",
+		`<c t="s"><v>2</v></c>`:                    "",
+		`<c t="str"><f>A1&amp;"&gt;"</f><v>a&lt;b&#x41;&#66;&apos;&nbsp;</v></c>`: "a<bAB'&nbsp;",
+		`<c t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c>`:            "ab",
+		`<c t="str"><v>a<!-- <v>b</v> -->c</v></c>`:                               "ac",
+		`<c t="str"><v><![CDATA[a<b>&amp;]]>c</v></c>`:                            "a<b>&amp;c",
+		`<c t="str" r="D2" cm="a>b"><v>c</v></c>`:                                 "c",
+		`<c t="str"><v>a_x0041__x_</v></c>`:                                       "aA_x_",
+		`<c t="d"><v>2021-03-04</v></c>`:                                          "2021-03-04",
+		`<c t="e"><v>#N/A</v></c>`:                                                "", // as in any table
+		`<c/>`:                                                                    "",
 	} {
-		c := storedCell{of: &workbook{}}
-		got := changes{}
-		for tag := range strings.SplitAfterSeq(tags, "<") {
-			c.look([]byte(tag), got)
-		}
-		all := got.sorted()
-		if len(all) == 0 && want == "" {
+		r := readText(t, string(workbookWith(t, headed+`<row r="2"><c t="str"><v>2021</v></c><c t="str"><v>Mali</v></c><c t="str"><v>Alvar</v></c>`+stored+`</row>`, texts)))
+		if r.Table.Len() != 1 {
+			t.Errorf("%s: %d rows, %v", stored, r.Table.Len(), r.Problems)
 			continue
 		}
-		if len(all) != 1 || all[0].What != want || all[0].Line != 7 || all[0].Example != "B7" {
-			t.Errorf("%s: %v, want %q", tags, all, want)
+		if got := cells(r, "own"); strings.TrimSuffix(got, "\n") != want {
+			t.Errorf("%s is read as %q, want %q", stored, got, want)
 		}
+	}
+}
+
+func TestCellsOfASheetThatAreReadOtherwiseAreCounted(t *testing.T) {
+	for stored, want := range map[string]string{
+		`<c r="D7"><f>1+2</f><v></v></c>`:           uncalculated,
+		`<c r="D7" ><f/><v /></c>`:                  uncalculated,
+		`<x:c r="D7"><x:f>1</x:f></x:c>`:            uncalculated,
+		`<c r="D7" t="str"><f>1</f></c>`:            uncalculated,
+		`<c r="D7"><f>1+2</f><v>3</v></c>`:          "",
+		`<c r="D7" t="str"><f>""</f><v></v></c>`:    "", // an empty text
+		`<c r="D7" t="b"><v>1</v></c>`:              truthRead,
+		`<c r="D7" s="1"><v>1</v></c><cols><col/>>`: "",
+	} {
+		r := readText(t, string(workbookWith(t, headed+`<row r="7"><c t="str"><v>2021</v></c><c t="str"><v>Mali</v></c><c t="str"><v>Alvar</v></c>`+stored+`</row>`, "")))
+		at := slices.IndexFunc(r.Report.Changes, func(c Change) bool { return c.What == uncalculated || c.What == truthRead })
+		if want == "" && at < 0 {
+			continue
+		}
+		if at < 0 || r.Report.Changes[at].What != want || r.Report.Changes[at].Line != 7 || r.Report.Changes[at].Example != "D7" {
+			t.Errorf("%s: %v, want %q", stored, r.Report.Changes, want)
+		}
+	}
+}
+
+func TestSheetsThatCantBeReadSaySo(t *testing.T) {
+	const good = `<row r="2"><c t="str"><v>2021</v></c><c t="str"><v>Mali</v></c><c t="str"><v>Alvar</v></c></row>`
+	for rows, want := range map[string]string{
+		headed + good + `<row><c t="s"><v>7</v></c></row>`:    "row 3 has a text that the workbook doesn’t hold",
+		headed + good + `<row><c t="s"><v>-1</v></c></row>`:   "row 3 has a text that the workbook doesn’t hold",
+		headed + good + `<row><c r="XFE3"><v>7</v></c></row>`: "row 3 has a cell beyond the 16384 columns of a sheet",
+		headed + good + `<row><c><v><![CDATA[ a`:              "looking for ]]>: EOF",
+	} {
+		r := readText(t, string(workbookWith(t, rows, "")))
+		if len(r.Problems) == 0 || !strings.Contains(r.Problems.Error(), want) {
+			t.Errorf("%s: %v, want %q", rows, r.Problems, want)
+		}
+	}
+}
+
+// Rows without a number, or with one that can't be, follow the one before.
+func TestRowsOfASheetHaveTheirNumbers(t *testing.T) {
+	row := func(attributes string) string {
+		return "<row" + attributes + `><c t="str"><v>2021</v></c><c t="str"><v>Mali</v></c><c t="str"><v>Alvar</v></c><c><f>1</f></c></row>`
+	}
+	r := readText(t, string(workbookWith(t, headed+row("")+row(` r="9"`)+row(` r="-4"`)+row(` r="3"`)+row(` r="99999999999999999999"`), "")))
+	if r.Table.Len() != 5 {
+		t.Errorf("%d rows, %v", r.Table.Len(), r.Problems)
 	}
 }
 

@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"archive/zip"
-	"encoding/xml"
 	"fmt"
 	"math"
 	"regexp"
@@ -57,39 +55,23 @@ func shownBy(format string) shownAs {
 	return noDate
 }
 
-// findDates finds out which columns of the sheet are shown as dates or times, by the formats of the numbers in its first rows. The
-// library that reads the rows gives the stored value alone.
-func (w *workbook) findDates(z *zip.Reader, part string) {
-	if len(w.kinds) == 0 {
-		return
-	}
-	in, err := z.Open(part)
-	if err != nil {
-		return
-	}
-	defer in.Close()
+// findDates finds out which columns of the sheet are shown as dates or times, by the formats of the numbers in its first rows.
+func (w *workbook) findDates() {
 	w.shown = map[int]shownAs{}
 	mixed := map[int]bool{}
-	d := xml.NewDecoder(in)
-	for rows := 0; rows <= headerWithin+w.heading.at; {
-		token, err := d.RawToken()
-		if err != nil { // the end of the sheet, or what the reader of the rows will tell
+	for r, err := range w.storedRows {
+		if err != nil || r.line > headerWithin+w.heading.at { // the reader of the rows will tell
 			break
 		}
-		tag, ok := token.(xml.StartElement)
-		switch {
-		case !ok:
-		case tag.Name.Local == "row":
-			rows++
-		case tag.Name.Local == "c" && rows > w.heading.at+1:
-			column, style, isNumber := cellOf(tag)
-			if !isNumber || column < 0 {
+		for _, c := range r.cells {
+			if r.line <= w.heading.at+1 || !c.isNumber() {
 				continue
 			}
-			if kind, met := w.shown[column]; met && kind != w.kinds[style] {
-				mixed[column] = true
+			kind := w.kinds[c.style]
+			if met, ok := w.shown[c.column]; ok && met != kind {
+				mixed[c.column] = true
 			}
-			w.shown[column] = w.kinds[style]
+			w.shown[c.column] = kind
 		}
 	}
 	for column, kind := range w.shown {
@@ -97,53 +79,6 @@ func (w *workbook) findDates(z *zip.Reader, part string) {
 			delete(w.shown, column)
 		}
 	}
-}
-
-// formats returns what the styles of cells show of dates, by their number; those that show none are left out.
-func (w *workbook) formats() map[int]shownAs {
-	kinds := map[int]shownAs{}
-	styles := w.book.Styles
-	if styles == nil || styles.CellXfs == nil {
-		return nil
-	}
-	written := map[int]string{}
-	if styles.NumFmts != nil {
-		for _, format := range styles.NumFmts.NumFmt {
-			written[format.NumFmtID] = format.FormatCode
-		}
-	}
-	for i, style := range styles.CellXfs.Xf {
-		if style.NumFmtID == nil {
-			continue
-		}
-		id := *style.NumFmtID
-		kind := builtinFormats[id]
-		if code, ok := written[id]; ok {
-			kind = shownBy(code)
-		} else if id >= 27 && id <= 36 || id >= 50 && id <= 58 {
-			kind = shownDay
-		}
-		if kind != noDate {
-			kinds[i] = kind
-		}
-	}
-	return kinds
-}
-
-// cellOf returns the column of a cell, from 0, the number of its style, or -1, and whether it holds a number.
-func cellOf(tag xml.StartElement) (column, style int, isNumber bool) {
-	column, style, isNumber = -1, -1, true
-	for _, a := range tag.Attr {
-		switch a.Name.Local {
-		case "r":
-			column = columnNumber(a.Value)
-		case "s":
-			style, _ = strconv.Atoi(a.Value)
-		case "t":
-			isNumber = a.Value == "n"
-		}
-	}
-	return column, style, isNumber
 }
 
 // columnNumber returns the number of the column of a reference, from 0: 27 for AB12.
@@ -158,23 +93,15 @@ func columnNumber(reference string) int {
 	return n - 1
 }
 
-// A dateCell is a cell that is shown as a date in a column that isn't one of dates: of a count that a spreadsheet took for one, as it
-// does 5-7, or of a column that has days and months.
-type dateCell struct {
-	column int
-	text   string
-}
-
-// asShown writes the serial dates of a row, by its number from 1, as they are shown.
-func (w *workbook) asShown(cells []string, row int) {
-	for i, kind := range w.shown {
-		if i < len(cells) {
-			cells[i] = kind.write(cells[i], w.dayZero)
-		}
-	}
-	for _, one := range w.dates[row] {
-		if one.column < len(cells) {
-			cells[one.column] = one.text
+// showDates writes the serial dates of a row as they are shown. One may stand in a column that isn't of dates: a count that a
+// spreadsheet took for one, as it does 5-7, or one of a column that has days and months.
+func (w *workbook) showDates(r *storedRow) {
+	for i := range r.cells {
+		c := &r.cells[i]
+		if kind, ok := w.shown[c.column]; ok {
+			c.value = kind.write(c.value, w.dayZero)
+		} else if kind := w.kinds[c.style]; kind != noDate && c.isNumber() {
+			c.value = kind.write(c.value, w.dayZero)
 		}
 	}
 }
