@@ -225,10 +225,18 @@ func (c *conversion) value(p *planned, r row) string {
 
 // date returns a date as incidents.csv has it, and what reading it changes. In the column date it may go from one to another.
 func (c *conversion) date(p *planned, cell string) (date string, changes []string) {
-	if p.name != "date" {
-		return readDate(cell, p.order, c.sheet.dayZero())
+	isShort := false
+	if p.isOrderSaid {
+		cell, isShort = withCentury(cell)
 	}
-	date, c.last, changes = readDates(cell, p.order, c.sheet.dayZero())
+	if p.name == "date" {
+		date, c.last, changes = readDates(cell, p.order, c.sheet.dayZero())
+	} else {
+		date, changes = readDate(cell, p.order, c.sheet.dayZero())
+	}
+	if isShort {
+		changes = append(changes, shortYears)
+	}
 	return date, changes
 }
 

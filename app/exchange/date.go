@@ -22,6 +22,7 @@ const (
 	epochDate       = "numbers read as milliseconds since 1970"
 	partsOfDates    = "days or months of 0 read as unknown"
 	otherDigits     = "digits of Arabic or Persian read"
+	shortYears      = "years of two digits read as 1969 to 2068"
 	strangeYear     = "years before 1800 or after 2100 taken as they are, though they may be of another calendar"
 )
 
@@ -35,9 +36,10 @@ var (
 type order uint8
 
 const (
-	anyOrder order = iota // nothing tells
+	anyOrder order = iota // nothing was asked yet
 	dmy
 	mdy
+	untold // nothing tells
 )
 
 var (
@@ -55,6 +57,9 @@ var (
 	serialForm = regexp.MustCompile(`^([1-7][0-9]{4})(?:\.([0-9]+))?$`)
 	epochForm  = regexp.MustCompile(`^-?[0-9]{11,13}$`)
 )
+
+// shortYearForm has a day and a month, in figures or words, before a year of two digits.
+var shortYearForm = regexp.MustCompile(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL{3,9})\s*[./-]\s*|\pL{3,9}[ -]|[0-9]{1,2} \pL{3,9} )([0-9]{2})((?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?)$`)
 
 // wordForms are the forms of dates in English words, as package time writes them.
 var wordForms = []string{
@@ -80,6 +85,9 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 		return m[1], ofTime(m[2])
 	}
 	if m := slashForm.FindStringSubmatch(cell); m != nil {
+		if by == untold && m[1] != m[3] {
+			return cell, nil
+		}
 		if by == mdy {
 			return inFigures(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
 		}
@@ -236,10 +244,28 @@ func partOf(cell string) (part int, ok bool) {
 	return max(0, part), err == nil
 }
 
+// withCentury returns a date whose year has two digits with all four, as POSIX reads them, where it ends with the year.
+func withCentury(cell string) (date string, ok bool) {
+	m := shortYearForm.FindStringSubmatch(cell)
+	if m == nil {
+		return cell, false
+	}
+	century := "20"
+	if m[2] >= "69" {
+		century = "19"
+	}
+	return m[1] + century + m[2] + m[3], true
+}
+
 // An orderSurvey finds which part of the dates of a column is the day: a part above 12 is.
 type orderSurvey struct {
 	cell       string // the first date in figures
 	line       int
+	short      int // dates whose year has two digits
+	figures    int // dates in figures with whole years
+	others     int
+	shortCell  string // the first of them
+	shortLine  int
 	dayFirst   int // line of the first date that begins with the day, 0: none
 	monthFirst int
 	unclear    bool // some date has other parts if read the other way
@@ -248,10 +274,20 @@ type orderSurvey struct {
 
 // look takes a cell into account, and reports whether it is a date in figures.
 func (s *orderSurvey) look(cell string, line int) bool {
-	m := slashForm.FindStringSubmatch(cell)
-	if m == nil {
+	if shortYearForm.MatchString(cell) {
+		if s.short++; s.short == 1 {
+			s.shortCell, s.shortLine = cell, line
+		}
 		return false
 	}
+	m := slashForm.FindStringSubmatch(cell)
+	if m == nil {
+		if cell != "" {
+			s.others++
+		}
+		return false
+	}
+	s.figures++
 	if s.cell == "" {
 		s.cell, s.line, s.dots = cell, line, true
 	}
@@ -270,7 +306,11 @@ func (s *orderSurvey) look(cell string, line int) bool {
 
 // order returns the order of a column, or a problem that asks for it.
 func (s *orderSurvey) order(f *file, column string) (order, error) {
+	say := fmt.Sprintf("say so with --map and a file with the lines: columns: / date: {from: %q, order: dmy}, or mdy", column)
 	switch {
+	case s.short > s.figures+s.others:
+		return 0, problem.New(problem.BadValue, f.place(s.shortLine),
+			fmt.Sprintf("years in the column %s have two digits, and nothing tells the parts of %s from each other", column, s.shortCell), say)
 	case s.dayFirst > 0 && s.monthFirst > 0:
 		return 0, problem.New(problem.BadValue, f.place(max(s.dayFirst, s.monthFirst)),
 			fmt.Sprintf("the column %s mixes two orders: lines %d and %d can't both begin with the day", column, min(s.dayFirst, s.monthFirst), max(s.dayFirst, s.monthFirst)),
@@ -279,8 +319,9 @@ func (s *orderSurvey) order(f *file, column string) (order, error) {
 		return mdy, nil
 	case s.dayFirst > 0 || s.dots || !s.unclear:
 		return dmy, nil
+	case s.figures < s.others: // set a few rows aside, not the file
+		return untold, nil
 	}
 	return 0, problem.New(problem.BadValue, f.place(s.line),
-		fmt.Sprintf("nothing in the column %s tells whether %s begins with the day or the month", column, s.cell),
-		fmt.Sprintf("say so with --map and a file with the lines: columns: / date: {from: %q, order: dmy}, or mdy", column))
+		fmt.Sprintf("nothing in the column %s tells whether %s begins with the day or the month", column, s.cell), say)
 }

@@ -107,7 +107,7 @@ func (d *Draft) look(s *sheet) error {
 			kept, _ := keepRow(r)
 			for i, c := range kept.cells {
 				kept.cells[i] = strings.Clone(c)
-				if surveys[i] == nil && slashForm.MatchString(strings.TrimSpace(c)) {
+				if c = strings.TrimSpace(c); surveys[i] == nil && (slashForm.MatchString(c) || shortYearForm.MatchString(c)) {
 					surveys[i] = &orderSurvey{}
 				}
 			}
@@ -122,7 +122,7 @@ func (d *Draft) look(s *sheet) error {
 		}
 	}
 	for i, survey := range surveys {
-		if by, err := survey.order(d.file, s.columns[i]); err == nil {
+		if by, err := survey.order(d.file, s.columns[i]); err == nil && by != untold {
 			d.orders[s.columns[i]] = by
 		}
 	}
@@ -278,7 +278,7 @@ func (d *Draft) AsksOrder(column string) bool {
 		return false
 	}
 	for r := range d.sheet.rows {
-		if slashForm.MatchString(strings.TrimSpace(r.cells[i])) {
+		if cell := strings.TrimSpace(r.cells[i]); slashForm.MatchString(cell) || shortYearForm.MatchString(cell) {
 			return true
 		}
 	}

@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -110,6 +112,11 @@ func TestNamesBelowThoseOfGroupsAreJoined(t *testing.T) {
 	if got := cells(r, "lat", "lon", "killed_low", "killed", "killed_high", "wounded_low", "wounded_high"); got != "14.25|-5.99|3||5|10|20\n14.25|-5.99|||4||\n" {
 		t.Errorf("%q, %v", got, r.Problems)
 	}
+	const groups = "Tracker,as of June,,,,,,\n,,,,,,,\nNo.,Date,Location,,,Casualties,,Comments\n,,,,,Civilians,Forces,\n,,Province,Latitude,Longitude,Killed,Killed,\n"
+	r = readText(t, groups+"1,2024-01-05,Helmand,32.07,64.83,2,1,x\n2,2024-01-06,Helmand,31.52,64.12,0,4,y\n")
+	if got := cells(r, "date", "admin1", "lat", "lon", "Casualties Civilians Killed", "Casualties Forces Killed", "summary"); r.Table.Len() != 2 || !strings.HasPrefix(got, "2024-01-05|Helmand|32.07|64.83|2|1|x\n") {
+		t.Errorf("%q, %v", got, r.Problems)
+	}
 	// A row that merely lacks some cells is an incident.
 	r = readText(t, "Ref,Date,Country,Place,,Killed\na,2021-03-04,Mali,Gao,x,3\nb,2021-03-05,Mali,Gao,y,4\n")
 	if r.Table.Len() != 2 {
@@ -145,5 +152,24 @@ func TestProvincesThatNoMapHasAreNamed(t *testing.T) {
 	r := read(t, fstest.MapFS{"x": {Data: []byte(text)}}, "x", Options{Province: func(code, name string) bool { return code == "MLI" && name == "Gao" }})
 	if want := "these provinces are on no map"; len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, want) || !strings.HasSuffix(r.Problems[0].What, ": Xyz, Abc") || r.Problems[0].Line != 3 {
 		t.Errorf("%v, want %s: Xyz, Abc", r.Problems, want)
+	}
+}
+
+func TestYearsOfTwoDigitsAreReadWhereTheOrderIsSaid(t *testing.T) {
+	for header, want := range map[string]string{
+		"Date (dd/mm/yy)": "2021-03-05|1969-03-05|2021-03-05|2021-03|\n",
+		"Date (mm/dd/yy)": "2021-05-03|1969-05-03|2021-03-05|2021-03|\n",
+	} {
+		text := "Ref," + header + ",Country,Place\n"
+		for i, date := range []string{"05/03/21", "5/3/69", "05-Mar-21", "Mar-21"} {
+			text += fmt.Sprintf("r%d,%s,Mali,Gao\n", i, date)
+		}
+		r := readText(t, text)
+		if got := strings.Join(strings.Fields(cells(r, "date")), "|") + "|\n"; got != want {
+			t.Errorf("%s: %s, %v", header, got, r.Problems)
+		}
+		if !slices.ContainsFunc(r.Report.Changes, func(c Change) bool { return c.What == shortYears && c.Count == 4 }) {
+			t.Errorf("%s: %v", header, r.Report.Changes)
+		}
 	}
 }

@@ -7,16 +7,20 @@ import (
 
 // A heading is what stands in a table before its first incident.
 type heading struct {
-	at    int      // the row of the names of the columns, from 0
-	names []string // nil if there is no table
-	tags  []string // the HXL tags of the columns; nil if there are none
-	two   bool     // the row behind belongs to it: it holds the tags, or names below those of groups
+	at     int      // the first row with names of the columns, from 0
+	rows   int      // that it takes: one, or more with the tags or with names below those of groups
+	names  []string // nil if there is no table
+	within []string // the names of columns without those of the groups that they are in; nil if there are no groups
+	tags   []string // the HXL tags of the columns; nil if there are none
 }
+
+// mostNameRows is how many rows of names a heading may have: “Casualties” over “Civilians” over “Killed”.
+const mostNameRows = 3
 
 // headingOf finds the heading among the first rows: the names are the first row that is as wide as most and has text in
 // more than half of its cells, and HXL tags are in the row behind it or in its stead. A title with commas may be as wide, so
 // where nobody knows the names of that row, one behind it counts whose names are known; it holds no figures, for what is
-// below does.
+// below does. Where none is known, so may be a row with a few groups together with the names below them.
 func headingOf(first [][]string) heading {
 	used := 0 // columns behind are empty, as spreadsheets write them
 	for _, cells := range first {
@@ -27,39 +31,53 @@ func headingOf(first [][]string) heading {
 		widths[i] = min(len(cells), used)
 	}
 	width, _ := commonest(widths)
-	var found heading
+	var found, grouped heading
 	for i, cells := range first {
-		if cells = cells[:widths[i]]; len(cells) < width || 2*filled(cells) <= len(cells) || found.names != nil && slices.ContainsFunc(cells, beginsWithDigit) {
+		if cells = cells[:widths[i]]; found.names != nil && slices.ContainsFunc(cells, beginsWithDigit) {
 			continue
 		}
-		h := headingAt(first, i)
-		if (&sheet{columns: h.names, tags: h.tags}).isKnown() {
+		h := headingAt(first, i, used)
+		isKnown := func() bool { return (&sheet{columns: h.names, within: h.within, tags: h.tags}).isKnown() }
+		switch {
+		case len(cells) < width || 2*filled(cells) <= len(cells):
+			const fewest = 3 // groups: a title has one cell or two
+			if grouped.names == nil && h.within != nil && filled(cells) >= fewest && 2*filled(h.names) > used && isKnown() {
+				grouped = h
+			}
+		case isKnown():
 			return h
-		}
-		if found.names == nil {
+		case found.names == nil:
 			found = h
 		}
+	}
+	if grouped.names != nil {
+		return grouped
 	}
 	return found
 }
 
-// headingAt returns the heading whose names are in a row.
-func headingAt(first [][]string, i int) heading {
+// headingAt returns the heading whose first names are in a row, of a table of some width.
+func headingAt(first [][]string, i, width int) heading {
 	cells := first[i]
 	switch {
 	case i+1 < len(first) && areTags(first[i+1]):
-		return heading{i, cells, padded(first[i+1], len(cells)), true}
+		return heading{at: i, rows: 2, names: cells, tags: padded(first[i+1], len(cells))}
 	case areTags(cells):
-		return heading{i, cells, cells, false}
-	case i+1 < len(first) && areNamesBelow(cells, first[i+1]):
-		return heading{i, joinedNames(cells, first[i+1]), nil, true}
+		return heading{at: i, rows: 1, names: cells, tags: cells}
 	}
-	return heading{i, cells, nil, false}
+	h := heading{at: i, rows: 1, names: cells}
+	for i+h.rows < len(first) && h.rows < mostNameRows && areNamesBelow(first[i:i+h.rows], first[i+h.rows]) {
+		h.rows++
+	}
+	if h.rows > 1 {
+		h.names, h.within = joinedNames(first[i:i+h.rows], max(len(cells), width))
+	}
+	return h
 }
 
 // areNamesBelow reports whether a row holds names below those of groups: “Killed” over “min” and “max”. The first column of a group
 // alone has its name then, and a row with an incident would have a date or a number.
-func areNamesBelow(groups, cells []string) (below bool) {
+func areNamesBelow(groups [][]string, cells []string) (below bool) {
 	if filled(cells) < 2 {
 		return false
 	}
@@ -67,25 +85,28 @@ func areNamesBelow(groups, cells []string) (below bool) {
 		if cell = strings.TrimSpace(cell); beginsWithDigit(strings.TrimLeft(cell, "+-.~<>")) || isDate(cell) {
 			return false
 		}
-		below = below || cell != "" && 0 < i && i < len(groups) && strings.TrimSpace(groups[i]) == ""
+		isAbove := func(names []string) bool { return i >= len(names) || strings.TrimSpace(names[i]) != "" }
+		below = below || cell != "" && 0 < i && !slices.ContainsFunc(groups, isAbove)
 	}
 	return below
 }
 
-// joinedNames returns the names of columns below those of groups, which reach to the next one.
-func joinedNames(groups, cells []string) []string {
-	cells = padded(cells, len(groups))
-	names, group := make([]string, len(groups)), ""
-	for i, name := range groups {
-		if name = strings.TrimSpace(name); name != "" {
-			group = name
+// joinedNames returns the names of columns with those of the groups above them, which reach to the next one, and without.
+func joinedNames(rows [][]string, width int) (names, within []string) {
+	names, within = make([]string, width), make([]string, width)
+	groups := make([]string, len(rows))
+	for i := range width {
+		for level, cells := range rows {
+			if i >= len(cells) || strings.TrimSpace(cells[i]) == "" {
+				continue
+			}
+			groups[level] = strings.TrimSpace(cells[i])
+			clear(groups[level+1:])
+			within[i] = groups[level]
+			names[i] = strings.Join(slices.DeleteFunc(slices.Clone(groups[:level+1]), func(name string) bool { return name == "" }), " ")
 		}
-		if below := strings.TrimSpace(cells[i]); below != "" {
-			name = strings.TrimSpace(group + " " + below)
-		}
-		names[i] = name
 	}
-	return names
+	return names, within
 }
 
 func beginsWithDigit(cell string) bool {
@@ -94,7 +115,7 @@ func beginsWithDigit(cell string) bool {
 }
 
 // covers reports whether a row of the table, from 0, belongs to the heading or stands before it.
-func (h *heading) covers(n int) bool { return n <= h.at || h.two && n == h.at+1 }
+func (h *heading) covers(n int) bool { return n < h.at+h.rows }
 
 func filled(cells []string) (n int) {
 	for _, c := range cells {

@@ -37,6 +37,7 @@ type planned struct {
 	axis             int    // the cell of the letter of the compass, or -1
 	letter           string // of the compass, that the name of the column has
 	order            order
+	isOrderSaid      bool // by a profile, a mapping or the column's name, not by its dates
 	alpha2           bool // of countries: all are codes of two letters
 	unknown          map[string]bool
 }
@@ -177,6 +178,7 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	case c.isDate && len(c.from) > 0:
 		c.order = orderIn(find.columnNames[c.from[0]])
 	}
+	c.isOrderSaid = c.order != anyOrder
 	if c.axis = -1; len(c.from) > 0 && (name == "lat" || name == "lon") {
 		c.letter = axisOf(find.columnNames[c.from[0]])
 		c.axis = find.first(axisColumns[name])
@@ -333,7 +335,7 @@ func (s *sheet) isKnown() bool {
 	if len(s.columns) > incident.MaxColumns {
 		return false
 	}
-	s = &sheet{columns: s.columns, tags: s.tags, geometric: s.geometric, rows: noRows}
+	s = &sheet{columns: s.columns, within: s.within, tags: s.tags, geometric: s.geometric, rows: noRows}
 	if incident.HasColumns(s.columns) {
 		return true
 	}

@@ -305,6 +305,11 @@ func newFinder(s *sheet) *finder {
 	for i, name := range s.columns {
 		f.add(nameKey(withoutUnit(name)), i)
 	}
+	for i, name := range s.within {
+		if isSame := func(other string) bool { return nameKey(other) == nameKey(name) }; slices.IndexFunc(s.within[i+1:], isSame) < 0 && slices.IndexFunc(s.within[:i], isSame) < 0 {
+			f.add(nameKey(name), i)
+		}
+	}
 	for _, t := range s.tags {
 		f.tags = append(f.tags, parseTag(t))
 	}

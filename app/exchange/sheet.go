@@ -17,6 +17,7 @@ type sheet struct {
 	format  string   // in words: "Excel workbook"
 	sheets  []string // all tables of the file, where it may have several
 	columns []string // as many as each row has cells
+	within  []string // the names of the columns without those of the groups that they are in; nil if there are no groups
 	tags    []string // the HXL tags of the columns; nil if there are none
 	// rows begins anew whenever it is ranged over. An error that is a problem.Problem may concern one row: then
 	// more rows follow. All else ends the rows.

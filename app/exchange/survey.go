@@ -101,6 +101,7 @@ func (of *columnSurvey) look(b *plan, r row) {
 	for i, o := range of.orders {
 		cell, _ := b.columns[i].cell(r)
 		if isISODate(cell) { // as nearly all are
+			o.others++
 			continue
 		}
 		if o.look(cell, r.line) {

@@ -43,7 +43,7 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 		w.sheet, err = f.chosen(s, p.names, func(name string) *sheet {
 			w.sheet, w.part = name, p.sheets[name]
 			h := headingOf(w.first())
-			return &sheet{columns: h.names, tags: h.tags}
+			return &sheet{columns: h.names, within: h.within, tags: h.tags}
 		}, sheetsLeft)
 		if err != nil {
 			return nil, err
@@ -54,7 +54,7 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 		w.findDates()
 		w.countCells(s.changes)
 		s.addTitles(first[:w.heading.at], 0)
-		s.columns, s.tags, s.rows = w.heading.names, w.heading.tags, w.rows
+		s.columns, s.within, s.tags, s.rows = w.heading.names, w.heading.within, w.heading.tags, w.rows
 	}
 	if s.columns == nil {
 		return nil, f.fault(problem.MissingKey, "name the columns in the first row of a sheet", "the workbook holds no table")

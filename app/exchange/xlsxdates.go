@@ -64,7 +64,7 @@ func (w *workbook) findDates() {
 			break
 		}
 		for _, c := range r.cells {
-			if r.line <= w.heading.at+1 || !c.isNumber() {
+			if w.heading.covers(r.line-1) || !c.isNumber() {
 				continue
 			}
 			kind := w.kinds[c.style]
