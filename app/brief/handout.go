@@ -71,7 +71,7 @@ func (b *Brief) Handout(m Medium, notes bool, rows incident.Selection, most int6
 		case name == FetchedFile:
 			data = h.of.Fetched.handedOut()
 		case h.cut.Holds(name):
-			data, err = b.PictureFile(name)
+			data, err = b.ShownPictureFile(name)
 		default:
 			h.Withheld.counts[unusedPictures]++
 			continue

@@ -74,7 +74,7 @@ type decodedPictures struct {
 }
 
 // mostKept is how many bytes of files that were encoded anew are kept.
-const mostKept = 64 << 20
+const mostKept = 160 << 20
 
 // checkPixels returns an error if an image can't be decoded, and the file that shows it if it had to be encoded anew and is
 // kept. Each file is decoded once, however often it is asked for.
@@ -94,7 +94,20 @@ func (b *Brief) checkPixels(file string) (encoded []byte, err error) {
 	return check.(func() ([]byte, error))()
 }
 
-// PictureFile reads the file of an image as it may be handed out: with nothing in it that isn't shown.
+// ShownPictureFile returns a file of an image as pages show it: upright, with no more pixels than they do if it is a JPEG picture,
+// and with nothing in it that isn't shown.
+func (b *Brief) ShownPictureFile(file string) ([]byte, error) {
+	if encoded, err := b.checkPixels(file); err == nil && encoded != nil {
+		return encoded, nil
+	}
+	data, err := b.ReadFile(file)
+	if shown := picture.JPEG(data); shown != nil {
+		return shown, err
+	}
+	return picture.Clean(data), err
+}
+
+// PictureFile reads the file of an image with nothing in it that isn't shown, and all its pixels.
 func (b *Brief) PictureFile(file string) ([]byte, error) {
 	data, err := b.ReadFile(file)
 	return picture.Clean(data), err

@@ -171,3 +171,17 @@ func FuzzGIFFrames(f *testing.F) {
 		}
 	})
 }
+
+func TestAJPEGPictureIsHandedOutWithNoMorePixelsThanAreShown(t *testing.T) {
+	large := image.NewGray(image.Rect(0, 0, 2*MostSide+1, 6))
+	b := pictured("a.jpg", encoded(t, func(w *bytes.Buffer) error { return jpeg.Encode(w, large, nil) }))
+	for want, read := range map[int]func(string) ([]byte, error){2*MostSide + 1: b.PictureFile, (2*MostSide + 1) / 3: b.ShownPictureFile} {
+		data, err := read("a.jpg")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if size, err := jpeg.DecodeConfig(bytes.NewReader(data)); err != nil || size.Width != want {
+			t.Errorf("it is %d pixels wide, want %d; %v", size.Width, want, err)
+		}
+	}
+}

@@ -37,6 +37,13 @@ func packLater(o object) *packing {
 	return p
 }
 
+// packed returns an object that isn't to be compressed.
+func packed(o object) *packing {
+	p := &packing{make(chan struct{}), o}
+	close(p.done)
+	return p
+}
+
 // wait returns the object once its stream is compressed.
 func (p *packing) wait() object {
 	<-p.done

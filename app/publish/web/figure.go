@@ -176,7 +176,7 @@ func (p *page) picture(file, alt string, width brief.Width, class string) bool {
 
 // still returns the file of a picture that is no JPEG, and its format: an animation is shown still, a large picture reduced.
 func (p *page) still(file string) ([]byte, string, error) {
-	data, err := p.b.PictureFile(file)
+	data, err := p.b.ShownPictureFile(file)
 	if err != nil {
 		return nil, "", err
 	}
