@@ -97,7 +97,8 @@ func (p *press) runs(ctx context.Context) []*run {
 	p.composer.Claims(&annexes)
 	p.composer.Counted(&annexes)
 	facts := p.facts()
-	back := &run{doc: p.back(p.composer.Copy(), nil, facts)} // for its headings, which the contents need
+	// Of the back only the headings are needed, for the contents; with pages that cite its sources it is composed anew.
+	back := &run{doc: compose.Document{Parts: p.back(p.composer.Copy(), nil, facts).Parts}}
 	front := p.front()
 	annex := p.lay(annexes)
 	<-laid
