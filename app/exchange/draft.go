@@ -28,7 +28,10 @@ type Draft struct {
 const DraftRows = 20
 
 // A Target is a column that a mapping may fill.
-type Target struct{ Name, Words string }
+type Target struct {
+	Name, Words string
+	IsWords     bool // it holds words, which may be the same in every row
+}
 
 // Targets returns the columns that a reader is asked about.
 func Targets() []Target {
@@ -42,7 +45,7 @@ func Targets() []Target {
 		if words == "" {
 			words = incident.FieldWords(name)
 		}
-		all = append(all, Target{name, words})
+		all = append(all, Target{name, words, slices.Contains([]string{"place", "admin1", "country", "actor", "target", "tactic"}, name)})
 	}
 	return all
 }
@@ -302,6 +305,18 @@ func (p *Profile) With(target, column, order string) *Profile {
 	return &q
 }
 
+// WithValue returns a copy of the mapping in which a target is the same in every row, or in none where value is "".
+func (p *Profile) WithValue(target, value string) *Profile {
+	q := p.With(target, "", "")
+	if value != "" {
+		q.Columns[target] = Rule{Value: value}
+	}
+	return q
+}
+
+// Value returns what a target is in every row; "": it isn't the same in all.
+func (p *Profile) Value(target string) string { return p.Columns[target].Value }
+
 // Column returns the column of the file that a target is read from first, and the order of its dates.
 func (p *Profile) Column(target string) (column, order string) {
 	rule := p.Columns[target]
@@ -318,18 +333,17 @@ func (p *Profile) Text() ([]byte, error) { return yaml.Marshal(p) }
 func (d *Draft) Preview(m *Profile) (r Reading) {
 	r.Table = incident.NewBuilder(d.options.Gazetteer).Table()
 	defer problem.Guard(d.file.name, func(p problem.Problem) { r.Problems = append(r.Problems, p) })
-	for _, target := range dates {
-		column, order := m.Column(target)
-		if by, told := d.orders[column]; told && order == "" {
-			m = m.With(target, column, [...]string{dmy: "dmy", mdy: "mdy"}[by])
-		}
-	}
 	s := d.sheet
 	s.changes = changes{}
 	b, err := newPlan(&s, m)
 	if err != nil {
 		r.refuse(d.file.name, err)
 		return r
+	}
+	for i := range b.columns {
+		if c := &b.columns[i]; c.isDate && c.order == anyOrder && len(c.from) > 0 {
+			c.order = d.orders[s.columns[c.from[0]]] // of all rows, not of these alone
+		}
 	}
 	if what := b.lacking(&s); what != "" {
 		r.refuse(d.file.name, problem.New(problem.MissingKey, d.file.place(s.header), "no column is said to be that of "+what, "choose one"))

@@ -5,10 +5,14 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"lectern/app/exchange"
 )
 
 // ownFile has columns of its own names, dates that nothing tells the order of, and a row that can't be read.
@@ -64,5 +68,34 @@ func TestAFileIsOpenedByWhatItsReaderSaysOfItsColumns(t *testing.T) {
 	}
 	if got := w.opened.brief.AsOf; !got.Equal(last) {
 		t.Errorf("the copy is true to %v, the file to %v", got, last)
+	}
+}
+
+func TestAFileOfOneCountryIsOpenedByItsReaderSayingWhich(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "own.txt")
+	if err := os.WriteFile(file, []byte("Case;When it was;Where;Dead\n1;2021-03-04;Alvar;3\n2;2021-03-05;Belmo;4\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := newTestWindow(t)
+	draft, mapping, err := readDraft(file, w.app.mappings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newMappingSheet(w.window, file, draft, mapping.With("place", "Where", "").With("date", "When it was", ""))
+	s.open()
+	w.until("no row can be read", func() bool { return len(s.rows) == 2 && s.read == 0 })
+	w.press(fyne.KeyReturn)
+	if !w.Modal() {
+		t.Error("a file of which no row can be read was opened")
+	}
+	s.at = slices.IndexFunc(s.targets, func(t exchange.Target) bool { return t.Name == "country" })
+	s.askValue(s.at)
+	test.Type(w.Canvas().Focused(), "Mali")
+	w.press(fyne.KeyReturn)
+	w.until("rows can be read", func() bool { return s.read == 2 })
+	w.press(fyne.KeyReturn)
+	w.until("the file is open", func() bool { return w.opened.path == file })
+	if country := w.opened.brief.Incidents.At(0).Country; country != "Mali" {
+		t.Errorf("it was in %q", country)
 	}
 }

@@ -30,7 +30,9 @@ func (s *mappingSheet) paintTarget(g *kit.Painter, n int, t exchange.Target) {
 		g.Round(draw.Rect{Y: y - 1, W: previewAt - 22, H: mappingRow - 1}, 3, p.Wash)
 	}
 	ink := p.Ink
-	if column == "" {
+	if value := s.mapping.Value(t.Name); value != "" {
+		column = "\u201c" + value + "\u201d in every row"
+	} else if column == "" {
 		ink = p.Ink2
 	}
 	g.Label(g.Sans, g.Fit(g.Sans, t.Words, 13, targetWidth-12), 4, y+17, 13, ink)

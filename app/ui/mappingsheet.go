@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"lectern/app/draw"
 	"lectern/app/exchange"
@@ -77,9 +78,9 @@ func newMappingSheet(w *window, path string, draft *exchange.Draft, mapping *exc
 func (s *mappingSheet) open() {
 	s.dialog = s.window.Open(kit.DialogSetting{
 		Title: "What the columns of \u201c" + filepath.Base(s.path) + "\u201d mean", Content: s, First: s, Action: "Open",
-		Check: func() bool { return s.read > 0 },
-		Do:    s.keep,
+		Do: s.keep,
 	})
+	s.dialog.SetIdle(s.read == 0)
 }
 
 // keep keeps the mapping with the reader's own things, and opens the file by it.
@@ -107,6 +108,9 @@ func (s *mappingSheet) preview() {
 		s.window.Post(func() {
 			if asked == s.asked { // nothing else was chosen meanwhile
 				s.rows, s.whole, s.read = rows, whole, r.Report.Read
+				if s.dialog != nil {
+					s.dialog.SetIdle(s.read == 0)
+				}
 				s.Refresh()
 			}
 		})
@@ -170,6 +174,12 @@ func (s *mappingSheet) chooseColumn(n int) {
 		return item
 	}
 	items := []*fyne.MenuItem{item("Not in this file", "")}
+	items[0].Checked = column == "" && s.mapping.Value(target.Name) == ""
+	if target.IsWords {
+		same := fyne.NewMenuItem("The same in every row\u2026", func() { s.askValue(n) })
+		same.Checked = s.mapping.Value(target.Name) != ""
+		items = append(items, same)
+	}
 	for _, name := range s.draft.Columns {
 		if name == "" {
 			continue
@@ -182,6 +192,21 @@ func (s *mappingSheet) chooseColumn(n int) {
 	}
 	r := s.columnArea(n)
 	s.window.Menu(items, s, fyne.NewPos(r.X, r.Bottom()))
+}
+
+// askValue asks for what a target is in every row: a file of one country seldom says it.
+func (s *mappingSheet) askValue(n int) {
+	target := s.targets[n]
+	field := kit.NewField(s.window.Window, "the same in every row")
+	field.Put(s.mapping.Value(target.Name))
+	s.window.Open(kit.DialogSetting{
+		Title: target.Words, Content: container.NewGridWrap(fyne.NewSize(380, 36), field), First: field, Action: "Set",
+		Do: func() {
+			s.mapping = s.mapping.WithValue(target.Name, strings.TrimSpace(field.Text))
+			s.preview()
+		},
+		Closed: func() { s.window.Focus(s) },
+	})
 }
 
 // orders has the words for what a date in figures begins with, and how a mapping writes it.

@@ -14,6 +14,7 @@ type Button struct {
 	*Surface
 	words   string
 	primary bool
+	idle    bool // it can't be used now
 	do      func()
 }
 
@@ -37,12 +38,28 @@ func (b *Button) SetWords(words string) {
 	b.Refresh()
 }
 
+// SetIdle says whether the button can't be used now.
+func (b *Button) SetIdle(idle bool) {
+	b.idle = idle
+	b.Refresh()
+}
+
+func (b *Button) isIdle() bool { return b != nil && b.idle }
+
 // Press does what a click on the button does.
-func (b *Button) Press() { b.do() }
+func (b *Button) Press() {
+	if !b.idle {
+		b.do()
+	}
+}
 
 func (b *Button) paint(g *Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Raise)
 	r := draw.Rect{W: g.W, H: g.H}.Inset(buttonGap)
+	if b.idle {
+		g.idleButton(r, b.words)
+		return
+	}
 	g.button(r, b.words, NoIcon, b.primary, g.HotSpot(r, b.words, b.do))
 }
 

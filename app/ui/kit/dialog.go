@@ -98,6 +98,9 @@ func (d *Dialog) SetAction(words string) {
 	d.overlay.Refresh()
 }
 
+// SetIdle says whether the main button can't be used now.
+func (d *Dialog) SetIdle(idle bool) { d.action.SetIdle(idle) }
+
 // CloseDialogs takes all dialogs over the window away.
 func (w *Window) CloseDialogs() {
 	for len(w.dialogs) > 0 {
@@ -136,7 +139,7 @@ func Release(o fyne.CanvasObject) {
 
 // press does what the main button does.
 func (d *Dialog) press() {
-	if d.setting.Check != nil && !d.setting.Check() {
+	if d.action.isIdle() || d.setting.Check != nil && !d.setting.Check() {
 		return
 	}
 	d.Close()

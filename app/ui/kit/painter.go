@@ -178,6 +178,13 @@ func (g *Painter) Button(r draw.Rect, words string, icon Icon, primary bool, do 
 	g.button(r, words, icon, primary, g.HotSpot(r, words, do))
 }
 
+// idleButton draws a bordered control that can't be used now.
+func (g *Painter) idleButton(r draw.Rect, words string) {
+	g.Round(r, radius, g.Palette.Wash)
+	g.Outline(r, 1, g.Palette.Rule)
+	g.Label(g.SansBold, words, r.X+(r.W-g.Width(g.SansBold, words, 14))/2, r.Y+r.H/2+5, 14, g.Palette.Ink3)
+}
+
 func (g *Painter) button(r draw.Rect, words string, icon Icon, primary, hover bool) {
 	fill, ink, edge := g.Palette.Raise, g.Palette.Ink, g.Palette.Edge
 	if primary {
