@@ -60,8 +60,8 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 	$(PLAIN) vet $(NOGUI),database ./app/refresh
 	CGO_ENABLED=0 go run $(STATICCHECK) $(NOGUI) ./...
 	go run $(STATICCHECK) $(WINDOWS) ./...
-	# Some rooms start no goroutines, of other formats only tables in our own are read by several, and of what is published only the
-	# briefing is set by two.
+	# The rooms that are left out start no goroutines of their own but these two below; that several break the lines of a text is tried
+	# in typeset.
 	# A sample is enough: make test has tried the whole.
 	LECTERN_TESTS= go test -race -timeout 30m $(NOGUI) -skip '$(ALONE)' $$($(PLAIN) list $(NOGUI) ./... | grep -v -E '/app$$|/app/(atlas|deck|exchange|fold|geometry|picture|publish)(/|$$)')
 	LECTERN_TESTS= CGO_ENABLED=1 .ci/matching 'Own|Namibia' ./app/exchange -race

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
 
 	"lectern/app/draw"
+	"lectern/app/parallel"
 	"lectern/app/picture"
 	"lectern/app/problem"
 )
@@ -73,7 +73,8 @@ type decodedPictures struct {
 	kept   atomic.Int64 // the bytes of encoded files that are kept
 }
 
-// mostKept is how many bytes of files that were encoded anew are kept.
+// mostKept is how many bytes of files that were encoded anew are kept: of some sixty photographs, which are needed twice by a file
+// that shows and carries them.
 const mostKept = 160 << 20
 
 // checkPixels returns an error if an image can't be decoded, and the file that shows it if it had to be encoded anew and is
@@ -94,8 +95,8 @@ func (b *Brief) checkPixels(file string) (encoded []byte, err error) {
 	return check.(func() ([]byte, error))()
 }
 
-// ShownPictureFile returns a file of an image as pages show it: upright, with no more pixels than they do if it is a JPEG picture,
-// and with nothing in it that isn't shown.
+// ShownPictureFile returns a file of an image as pages show it, to be handed out: upright, of a JPEG picture with no more pixels than
+// they show, and with nothing in it that isn't shown.
 func (b *Brief) ShownPictureFile(file string) ([]byte, error) {
 	if encoded, err := b.checkPixels(file); err == nil && encoded != nil {
 		return encoded, nil
@@ -141,18 +142,13 @@ func (b *Brief) checkPictures(problems *problem.List) {
 
 // decodeAll decodes every picture, several at a time.
 func (b *Brief) decodeAll() {
-	var work sync.WaitGroup
-	room := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var files []string
 	b.eachPicture(func(_ problem.Place, file string) {
 		if b.Holds(file) {
-			room <- struct{}{}
-			work.Go(func() {
-				_, _ = b.checkPixels(file)
-				<-room
-			})
+			files = append(files, file)
 		}
 	})
-	work.Wait()
+	parallel.Each(len(files), len(files), func(_, i int) { _, _ = b.checkPixels(files[i]) })
 }
 
 // conversions returns in which ways an image is shown otherwise than its file has it.

@@ -9,7 +9,7 @@ import (
 	"lectern/app/problem"
 )
 
-// line is one of brief.md.
+// line is a line of brief.md.
 type line struct {
 	text  string
 	runes runeCounts

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bufio"
 	"io"
-	"strings"
 
 	"lectern/app/incident"
 	"lectern/app/problem"
@@ -27,7 +26,7 @@ func checkParts(f *file, z *zip.Reader) error {
 		if sum += part.UncompressedSize64; sum > maxWorkbook || part.UncompressedSize64 > maxWorkbook {
 			return f.fault(problem.TooLarge, asCSV, "the workbook unpacks to more than %d MB", maxWorkbook>>20)
 		}
-		if part.UncompressedSize64 < largePart || !strings.HasPrefix(part.Name, "xl/") {
+		if part.UncompressedSize64 < largePart {
 			continue
 		}
 		if part.UncompressedSize64 > mostPacked*max(1, part.CompressedSize64) {

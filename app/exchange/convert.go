@@ -82,6 +82,9 @@ func (c *conversion) convert(r row) ([]string, error) {
 			if err := c.point(p, r); err != nil {
 				return nil, err
 			}
+		case p.order == ambiguous && isAmbiguous(cell):
+			column := c.sheet.columns[p.from[0]]
+			return nil, problem.New(problem.BadValue, c.Place(-1), orderFault(column, cell), sayOrder(column))
 		default:
 			c.set(p.name, c.value(p, r))
 		}
@@ -225,19 +228,22 @@ func (c *conversion) value(p *planned, r row) string {
 
 // date returns a date as incidents.csv has it, and what reading it changes. In the column date it may go from one to another.
 func (c *conversion) date(p *planned, cell string) (date string, changes []string) {
-	isShort := false
+	whole, isShort := cell, false
 	if p.isOrderSaid {
-		cell, isShort = withCentury(cell)
+		whole, isShort = withCentury(cell)
 	}
 	if p.name == "date" {
-		date, c.last, changes = readDates(cell, p.order, c.sheet.dayZero())
+		date, c.last, changes = readDates(whole, p.order, c.sheet.dayZero())
 	} else {
-		date, changes = readDate(cell, p.order, c.sheet.dayZero())
+		date, changes = readDate(whole, p.order, c.sheet.dayZero())
 	}
-	if isShort {
-		changes = append(changes, shortYears)
+	switch {
+	case !isShort:
+		return date, changes
+	case !isISODate(date):
+		return cell, nil
 	}
-	return date, changes
+	return date, append(changes, shortYears)
 }
 
 // end fills date_end with the last date of a cell that goes from one to another. One that is written otherwise stays.

@@ -36,10 +36,10 @@ var (
 type order uint8
 
 const (
-	anyOrder order = iota // nothing was asked yet
+	unasked order = iota // the column isn't looked through yet; a date that may be either is read day first
 	dmy
 	mdy
-	untold // nothing tells
+	ambiguous // nothing in the column tells
 )
 
 var (
@@ -59,7 +59,7 @@ var (
 )
 
 // shortYearForm has a day and a month, in figures or words, before a year of two digits.
-var shortYearForm = regexp.MustCompile(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL{3,9})\s*[./-]\s*|\pL{3,9}[ -]|[0-9]{1,2} \pL{3,9} )([0-9]{2})((?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?)$`)
+var shortYearForm = regexp.MustCompile(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL{3,9})\s*[./-]\s*|[0-9]{1,2} \pL{3,9} )([0-9]{2})((?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?)$`)
 
 // wordForms are the forms of dates in English words, as package time writes them.
 var wordForms = []string{
@@ -85,7 +85,7 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 		return m[1], ofTime(m[2])
 	}
 	if m := slashForm.FindStringSubmatch(cell); m != nil {
-		if by == untold && m[1] != m[3] {
+		if by == ambiguous && hasTwoOrders(m) {
 			return cell, nil
 		}
 		if by == mdy {
@@ -257,39 +257,76 @@ func withCentury(cell string) (date string, ok bool) {
 	return m[1] + century + m[2] + m[3], true
 }
 
+// hasTwoOrders reports whether a date that slashForm has matched is another one if its month comes first.
+func hasTwoOrders(m []string) bool {
+	a, _ := strconv.Atoi(m[1])
+	b, _ := strconv.Atoi(m[3])
+	return a <= 12 && b <= 12 && a != b
+}
+
+// isAmbiguous reports whether a cell is a date in figures that is another one if its month comes first.
+func isAmbiguous(cell string) bool {
+	m := slashForm.FindStringSubmatch(cell)
+	return m != nil && hasTwoOrders(m)
+}
+
+// hasOrder reports whether a cell is a date of which it matters which part is the day.
+func hasOrder(cell string) bool {
+	return slashForm.MatchString(cell) || shortYearForm.MatchString(cell)
+}
+
+// sayOrder is the advice for a column of dates of which nothing tells which part is the day.
+func sayOrder(column string) string {
+	return fmt.Sprintf("say so with --map and a file with the lines: columns: / date: {from: %q, order: dmy}, or mdy", column)
+}
+
 // An orderSurvey finds which part of the dates of a column is the day: a part above 12 is.
 type orderSurvey struct {
 	cell       string // the first date in figures
 	line       int
-	short      int // dates whose year has two digits
-	figures    int // dates in figures with whole years
-	others     int
-	shortCell  string // the first of them
+	figures    int    // dates in figures with whole years
+	shortCell  string // the first date whose year has two digits
 	shortLine  int
+	short      int // such dates
+	others     int // all other cells that hold something
 	dayFirst   int // line of the first date that begins with the day, 0: none
 	monthFirst int
 	unclear    bool // some date has other parts if read the other way
 	dots       bool // all have dots between, which only day first is written with
 }
 
-// look takes a cell into account, and reports whether it is a date in figures.
-func (s *orderSurvey) look(cell string, line int) bool {
-	if shortYearForm.MatchString(cell) {
+// look takes a cell into account.
+func (s *orderSurvey) look(cell string, line int) {
+	switch {
+	case cell == "":
+	case shortYearForm.MatchString(cell):
 		if s.short++; s.short == 1 {
 			s.shortCell, s.shortLine = cell, line
 		}
-		return false
+	case s.lookAtFigures(cell, line):
+		s.figures++
+	case !isISODate(cell) && s.lookAtPeriod(cell, line): // as nearly all are
+		s.figures++
+	default:
+		s.others++
 	}
-	m := slashForm.FindStringSubmatch(cell)
+}
+
+// lookAtPeriod takes both dates of a period into account, and reports whether one is in figures.
+func (s *orderSurvey) lookAtPeriod(cell string, line int) bool {
+	from, to := sides(cell)
+	first := s.lookAtFigures(from, line)
+	return s.lookAtFigures(to, line) || first
+}
+
+// lookAtFigures takes a date in figures into account, and reports whether it is one.
+func (s *orderSurvey) lookAtFigures(date string, line int) bool {
+	m := slashForm.FindStringSubmatch(date)
 	if m == nil {
-		if cell != "" {
-			s.others++
-		}
 		return false
 	}
-	s.figures++
 	if s.cell == "" {
-		s.cell, s.line, s.dots = cell, line, true
+		s.cell, s.line, s.dots = date, line, true
 	}
 	a, _ := strconv.Atoi(m[1])
 	b, _ := strconv.Atoi(m[3])
@@ -300,17 +337,17 @@ func (s *orderSurvey) look(cell string, line int) bool {
 	case b > 12 && s.monthFirst == 0:
 		s.monthFirst = line
 	}
-	s.unclear = s.unclear || a <= 12 && b <= 12 && a != b
+	s.unclear = s.unclear || hasTwoOrders(m)
 	return true
 }
 
 // order returns the order of a column, or a problem that asks for it.
 func (s *orderSurvey) order(f *file, column string) (order, error) {
-	say := fmt.Sprintf("say so with --map and a file with the lines: columns: / date: {from: %q, order: dmy}, or mdy", column)
+	const few = 5 // of that many dates one in figures doesn't refuse a file
 	switch {
 	case s.short > s.figures+s.others:
 		return 0, problem.New(problem.BadValue, f.place(s.shortLine),
-			fmt.Sprintf("years in the column %s have two digits, and nothing tells the parts of %s from each other", column, s.shortCell), say)
+			fmt.Sprintf("years in the column %s have two digits, and nothing tells the parts of %s from each other", column, s.shortCell), sayOrder(column))
 	case s.dayFirst > 0 && s.monthFirst > 0:
 		return 0, problem.New(problem.BadValue, f.place(max(s.dayFirst, s.monthFirst)),
 			fmt.Sprintf("the column %s mixes two orders: lines %d and %d can't both begin with the day", column, min(s.dayFirst, s.monthFirst), max(s.dayFirst, s.monthFirst)),
@@ -319,9 +356,13 @@ func (s *orderSurvey) order(f *file, column string) (order, error) {
 		return mdy, nil
 	case s.dayFirst > 0 || s.dots || !s.unclear:
 		return dmy, nil
-	case s.figures < s.others: // set a few rows aside, not the file
-		return untold, nil
+	case few*s.figures <= s.others:
+		return ambiguous, nil
 	}
-	return 0, problem.New(problem.BadValue, f.place(s.line),
-		fmt.Sprintf("nothing in the column %s tells whether %s begins with the day or the month", column, s.cell), say)
+	return 0, problem.New(problem.BadValue, f.place(s.line), orderFault(column, s.cell), sayOrder(column))
+}
+
+// orderFault says that a date in a column may begin with either part.
+func orderFault(column, cell string) string {
+	return fmt.Sprintf("nothing in the column %s tells whether %s begins with the day or the month", column, cell)
 }

@@ -58,7 +58,7 @@ func openDelimited(f *file) (*sheet, error) {
 	if names == nil {
 		return nil, f.fault(problem.MissingKey, "the first line must name the columns, with a comma, a semicolon or a tab between them", "the file holds no table")
 	}
-	s := &sheet{format: "table of text", columns: names, within: d.heading.within, tags: tags, rows: d.rows, changes: all}
+	s := &sheet{format: "table of text", columns: names, short: d.heading.short, tags: tags, rows: d.rows, changes: all}
 	s.header = d.heading.at + d.skip + 1
 	s.plain = d.encoding == utf8Text && !d.crOnly && !d.lazy && d.heading.at == 0 && d.heading.rows == 1 && d.skip == 0 && tags == nil
 	s.addTitles(first[:d.heading.at], d.skip)

@@ -110,7 +110,7 @@ func (d *Draft) look(s *sheet) error {
 			kept, _ := keepRow(r)
 			for i, c := range kept.cells {
 				kept.cells[i] = strings.Clone(c)
-				if c = strings.TrimSpace(c); surveys[i] == nil && (slashForm.MatchString(c) || shortYearForm.MatchString(c)) {
+				if c = strings.TrimSpace(c); surveys[i] == nil && hasOrder(c) {
 					surveys[i] = &orderSurvey{}
 				}
 			}
@@ -125,7 +125,7 @@ func (d *Draft) look(s *sheet) error {
 		}
 	}
 	for i, survey := range surveys {
-		if by, err := survey.order(d.file, s.columns[i]); err == nil && by != untold {
+		if by, err := survey.order(d.file, s.columns[i]); err == nil && by != ambiguous {
 			d.orders[s.columns[i]] = by
 		}
 	}
@@ -281,7 +281,7 @@ func (d *Draft) AsksOrder(column string) bool {
 		return false
 	}
 	for r := range d.sheet.rows {
-		if cell := strings.TrimSpace(r.cells[i]); slashForm.MatchString(cell) || shortYearForm.MatchString(cell) {
+		if hasOrder(strings.TrimSpace(r.cells[i])) {
 			return true
 		}
 	}
@@ -341,7 +341,7 @@ func (d *Draft) Preview(m *Profile) (r Reading) {
 		return r
 	}
 	for i := range b.columns {
-		if c := &b.columns[i]; c.isDate && c.order == anyOrder && len(c.from) > 0 {
+		if c := &b.columns[i]; c.isDate && c.order == unasked && len(c.from) > 0 {
 			c.order = d.orders[s.columns[c.from[0]]] // of all rows, not of these alone
 		}
 	}

@@ -117,6 +117,26 @@ func TestNamesBelowThoseOfGroupsAreJoined(t *testing.T) {
 	if got := cells(r, "date", "admin1", "lat", "lon", "Casualties Civilians Killed", "Casualties Forces Killed", "summary"); r.Table.Len() != 2 || !strings.HasPrefix(got, "2024-01-05|Helmand|32.07|64.83|2|1|x\n") {
 		t.Errorf("%q, %v", got, r.Problems)
 	}
+	// A group may be the last, as workbooks have rows: without empty cells at their end.
+	book := workbookOf(t, false, [][]any{
+		{"Date", "Location", nil, nil, "Casualties"},
+		{nil, nil, nil, nil, "Civilians", nil, "Forces"},
+		{nil, "Province", "Lat", "Lon", "Killed", "Injured", "Killed"},
+		{"2024-01-05", "Helmand", 32.07, 64.83, 2, 1, 4},
+		{"2024-01-06", "Helmand", 31.52, 64.12, 0, 4, 1},
+	})
+	if r = readText(t, string(book)); cells(r, "admin1", "Casualties Forces Killed") != "Helmand|4\nHelmand|1\n" {
+		t.Errorf("%q, %v", cells(r, "admin1", "Casualties Forces Killed"), r.Problems)
+	}
+	// The row below is an incident without a number, not a third one of names.
+	r = readText(t, "Ref,Date,Country,Place,Killed,,\n,,,,min,max,\na,2021,Mali,Gao,few,many,see note\nb,2021-03-05,Mali,Gao,1,2,\n")
+	if r.Table.Len() != 1 || !strings.Contains(r.Problems.Error(), "few") {
+		t.Errorf("%d rows, %v", r.Table.Len(), r.Problems)
+	}
+	r = readText(t, "Ref,Country,Place,,Date,Killed\na,Mali,Gao,x,unknown,\nb,Mali,Gao,,2021-03-05,3\n")
+	if r.Table.Len() != 1 || !strings.Contains(r.Problems.Error(), "x:2") {
+		t.Errorf("%d rows, %v", r.Table.Len(), r.Problems)
+	}
 	// A row that merely lacks some cells is an incident.
 	r = readText(t, "Ref,Date,Country,Place,,Killed\na,2021-03-04,Mali,Gao,x,3\nb,2021-03-05,Mali,Gao,y,4\n")
 	if r.Table.Len() != 2 {
@@ -157,11 +177,11 @@ func TestProvincesThatNoMapHasAreNamed(t *testing.T) {
 
 func TestYearsOfTwoDigitsAreReadWhereTheOrderIsSaid(t *testing.T) {
 	for header, want := range map[string]string{
-		"Date (dd/mm/yy)": "2021-03-05|1969-03-05|2021-03-05|2021-03|\n",
-		"Date (mm/dd/yy)": "2021-05-03|1969-05-03|2021-03-05|2021-03|\n",
+		"Date (dd/mm/yy)": "2021-03-05|1969-03-05|2021-03-05|2021-03-05|\n",
+		"Date (mm/dd/yy)": "2021-05-03|1969-05-03|2021-03-05|2021-03-05|\n",
 	} {
 		text := "Ref," + header + ",Country,Place\n"
-		for i, date := range []string{"05/03/21", "5/3/69", "05-Mar-21", "Mar-21"} {
+		for i, date := range []string{"05/03/21", "5/3/69", "05-Mar-21", "5 Mar 21", "Mar-21", "Sep 11", "12.Mei.24"} {
 			text += fmt.Sprintf("r%d,%s,Mali,Gao\n", i, date)
 		}
 		r := readText(t, text)
@@ -171,5 +191,27 @@ func TestYearsOfTwoDigitsAreReadWhereTheOrderIsSaid(t *testing.T) {
 		if !slices.ContainsFunc(r.Report.Changes, func(c Change) bool { return c.What == shortYears && c.Count == 4 }) {
 			t.Errorf("%s: %v", header, r.Report.Changes)
 		}
+		if got := r.Problems.Errors().Error(); len(r.Problems.Errors()) != 3 || !strings.Contains(got, "“12.Mei.24”") {
+			t.Errorf("%s: %s", header, got)
+		}
+	}
+}
+
+// A few dates that may begin with either part set their rows aside, and others are read; of many the file is refused.
+func TestAFewDatesWithoutAnOrderSetTheirRowsAside(t *testing.T) {
+	const header = "Ref,When,Country,Place\n"
+	row := func(date string) string { return "r" + date + "," + date + ",Mali,Gao\n" }
+	few := header + row("5/05/2021") + row("06/07/2021")
+	for day := range 12 {
+		few += row(fmt.Sprintf("2021-03-%02d", day+1))
+	}
+	r := readText(t, strings.Replace(few, "When", "Date", 1))
+	if problems := r.Problems.Errors(); r.Table.Len() != 13 || len(problems) != 1 || !strings.Contains(problems.Error(), "order: dmy") {
+		t.Errorf("%d rows, %v", r.Table.Len(), problems)
+	}
+	many := header + row("06/07/2021") + row("07/07/2021 to 08/07/2021") + row("3–5 March 2021") + row("4–6 March 2021")
+	r = readText(t, strings.Replace(many, "When", "Date", 1))
+	if r.Table.Len() != 0 || len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, "tells whether 06/07/2021 begins") {
+		t.Errorf("%d rows, %v", r.Table.Len(), r.Problems)
 	}
 }

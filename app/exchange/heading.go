@@ -7,11 +7,11 @@ import (
 
 // A heading is what stands in a table before its first incident.
 type heading struct {
-	at     int      // the first row with names of the columns, from 0
-	rows   int      // that it takes: one, or more with the tags or with names below those of groups
-	names  []string // nil if there is no table
-	within []string // the names of columns without those of the groups that they are in; nil if there are no groups
-	tags   []string // the HXL tags of the columns; nil if there are none
+	at    int      // the first row with names of the columns, from 0
+	rows  int      // that it takes: one, or more with the tags or with names below those of groups
+	names []string // nil if there is no table
+	short []string // the names of columns without those of the groups that they are in; nil if there are no groups
+	tags  []string // the HXL tags of the columns; nil if there are none
 }
 
 // mostNameRows is how many rows of names a heading may have: “Casualties” over “Civilians” over “Killed”.
@@ -20,7 +20,7 @@ const mostNameRows = 3
 // headingOf finds the heading among the first rows: the names are the first row that is as wide as most and has text in
 // more than half of its cells, and HXL tags are in the row behind it or in its stead. A title with commas may be as wide, so
 // where nobody knows the names of that row, one behind it counts whose names are known; it holds no figures, for what is
-// below does. Where none is known, so may be a row with a few groups together with the names below them.
+// below does. Last, the first row may have a few names of groups, which are known with the names below them.
 func headingOf(first [][]string) heading {
 	used := 0 // columns behind are empty, as spreadsheets write them
 	for _, cells := range first {
@@ -37,14 +37,13 @@ func headingOf(first [][]string) heading {
 			continue
 		}
 		h := headingAt(first, i, used)
-		isKnown := func() bool { return (&sheet{columns: h.names, within: h.within, tags: h.tags}).isKnown() }
 		switch {
 		case len(cells) < width || 2*filled(cells) <= len(cells):
 			const fewest = 3 // groups: a title has one cell or two
-			if grouped.names == nil && h.within != nil && filled(cells) >= fewest && 2*filled(h.names) > used && isKnown() {
+			if grouped.names == nil && h.short != nil && filled(cells) >= fewest && 2*filled(h.names) > used && h.isKnown() {
 				grouped = h
 			}
-		case isKnown():
+		case h.isKnown():
 			return h
 		case found.names == nil:
 			found = h
@@ -54,6 +53,11 @@ func headingOf(first [][]string) heading {
 		return grouped
 	}
 	return found
+}
+
+// isKnown reports whether the names are known as those of incidents.
+func (h *heading) isKnown() bool {
+	return (&sheet{columns: h.names, short: h.short, tags: h.tags}).isKnown()
 }
 
 // headingAt returns the heading whose first names are in a row, of a table of some width.
@@ -66,34 +70,47 @@ func headingAt(first [][]string, i, width int) heading {
 		return heading{at: i, rows: 1, names: cells, tags: cells}
 	}
 	h := heading{at: i, rows: 1, names: cells}
-	for i+h.rows < len(first) && h.rows < mostNameRows && areNamesBelow(first[i:i+h.rows], first[i+h.rows]) {
+	for h.rows < mostNameRows && i+h.rows < len(first) && areNamesBelow(first[i:i+h.rows], first[i+h.rows]) {
 		h.rows++
 	}
 	if h.rows > 1 {
-		h.names, h.within = joinedNames(first[i:i+h.rows], max(len(cells), width))
+		h.names, h.short = joinedNames(first[i:i+h.rows], max(len(cells), width))
 	}
 	return h
 }
 
-// areNamesBelow reports whether a row holds names below those of groups: “Killed” over “min” and “max”. The first column of a group
-// alone has its name then, and a row with an incident would have a date or a number.
+// areNamesBelow reports whether a row holds names below those of groups: “Killed” over “min” and “max”. The name of a group stands
+// above its first column alone, so that one of the others has nothing above it; a row with an incident would have a date or a number.
 func areNamesBelow(groups [][]string, cells []string) (below bool) {
 	if filled(cells) < 2 {
 		return false
 	}
+	alone, named := 0, 0 // columns without a group, and those of them with a name below: an incident has cells there
 	for i, cell := range cells {
 		if cell = strings.TrimSpace(cell); beginsWithDigit(strings.TrimLeft(cell, "+-.~<>")) || isDate(cell) {
 			return false
 		}
-		isAbove := func(names []string) bool { return i >= len(names) || strings.TrimSpace(names[i]) != "" }
+		if isAlone(groups[0], i, len(cells)) {
+			alone++
+			if cell != "" {
+				named++
+			}
+		}
+		isAbove := func(names []string) bool { return i < len(names) && strings.TrimSpace(names[i]) != "" }
 		below = below || cell != "" && 0 < i && !slices.ContainsFunc(groups, isAbove)
 	}
-	return below
+	return below && 2*named <= alone && (named == 0 || len(groups) == 1)
+}
+
+// isAlone reports whether a name stands above one of so many columns, and not above several as that of a group.
+func isAlone(names []string, i, columns int) bool {
+	is := func(i int) bool { return i < len(names) && strings.TrimSpace(names[i]) != "" }
+	return is(i) && (is(i+1) || i+1 >= max(len(names), columns))
 }
 
 // joinedNames returns the names of columns with those of the groups above them, which reach to the next one, and without.
-func joinedNames(rows [][]string, width int) (names, within []string) {
-	names, within = make([]string, width), make([]string, width)
+func joinedNames(rows [][]string, width int) (names, short []string) {
+	names, short = make([]string, width), make([]string, width)
 	groups := make([]string, len(rows))
 	for i := range width {
 		for level, cells := range rows {
@@ -102,11 +119,11 @@ func joinedNames(rows [][]string, width int) (names, within []string) {
 			}
 			groups[level] = strings.TrimSpace(cells[i])
 			clear(groups[level+1:])
-			within[i] = groups[level]
+			short[i] = groups[level]
 			names[i] = strings.Join(slices.DeleteFunc(slices.Clone(groups[:level+1]), func(name string) bool { return name == "" }), " ")
 		}
 	}
-	return names, within
+	return names, short
 }
 
 func beginsWithDigit(cell string) bool {

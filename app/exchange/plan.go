@@ -178,7 +178,7 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	case c.isDate && len(c.from) > 0:
 		c.order = orderIn(find.columnNames[c.from[0]])
 	}
-	c.isOrderSaid = c.order != anyOrder
+	c.isOrderSaid = c.order != unasked
 	if c.axis = -1; len(c.from) > 0 && (name == "lat" || name == "lon") {
 		c.letter = axisOf(find.columnNames[c.from[0]])
 		c.axis = find.first(axisColumns[name])
@@ -335,7 +335,7 @@ func (s *sheet) isKnown() bool {
 	if len(s.columns) > incident.MaxColumns {
 		return false
 	}
-	s = &sheet{columns: s.columns, within: s.within, tags: s.tags, geometric: s.geometric, rows: noRows}
+	s = &sheet{columns: s.columns, short: s.short, tags: s.tags, geometric: s.geometric, rows: noRows}
 	if incident.HasColumns(s.columns) {
 		return true
 	}

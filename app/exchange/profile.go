@@ -305,9 +305,13 @@ func newFinder(s *sheet) *finder {
 	for i, name := range s.columns {
 		f.add(nameKey(withoutUnit(name)), i)
 	}
-	for i, name := range s.within {
-		if isSame := func(other string) bool { return nameKey(other) == nameKey(name) }; slices.IndexFunc(s.within[i+1:], isSame) < 0 && slices.IndexFunc(s.within[:i], isSame) < 0 {
-			f.add(nameKey(name), i)
+	times := map[string]int{}
+	for _, name := range s.short {
+		times[nameKey(name)]++
+	}
+	for i, name := range s.short {
+		if key := nameKey(name); times[key] == 1 {
+			f.add(key, i)
 		}
 	}
 	for _, t := range s.tags {

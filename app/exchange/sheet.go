@@ -17,7 +17,7 @@ type sheet struct {
 	format  string   // in words: "Excel workbook"
 	sheets  []string // all tables of the file, where it may have several
 	columns []string // as many as each row has cells
-	within  []string // the names of the columns without those of the groups that they are in; nil if there are no groups
+	short   []string // the names of the columns without those of the groups that they are in; nil if there are no groups
 	tags    []string // the HXL tags of the columns; nil if there are none
 	// rows begins anew whenever it is ranged over. An error that is a problem.Problem may concern one row: then
 	// more rows follow. All else ends the rows.
@@ -91,8 +91,9 @@ func (f *file) chosen(s *sheet, names []string, columns func(name string) *sheet
 // likeliest returns the index of the first table whose columns are known as those of incidents, else of the first with two
 // columns, for a cover has one, else of the first with any.
 func likeliest(names []string, columns func(name string) *sheet) int {
+	const tried = 15
 	at, most := 0, 0
-	for i, name := range names {
+	for i, name := range names[:min(tried, len(names))] {
 		s := columns(name)
 		if s.isKnown() {
 			return i

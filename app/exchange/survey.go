@@ -72,7 +72,7 @@ func (b *plan) newSurvey(s *sheet) *columnSurvey {
 		if len(c.from) == 0 {
 			continue
 		}
-		if c.isDate && c.order == anyOrder {
+		if c.isDate && c.order == unasked {
 			of.orders[i] = &orderSurvey{}
 		}
 		if c.name == "date" && c.year < 0 {
@@ -100,17 +100,7 @@ func (of *columnSurvey) look(b *plan, r row) {
 	}
 	for i, o := range of.orders {
 		cell, _ := b.columns[i].cell(r)
-		if isISODate(cell) { // as nearly all are
-			o.others++
-			continue
-		}
-		if o.look(cell, r.line) {
-			continue
-		}
-		if from, to := sides(cell); from != "" {
-			o.look(from, r.line)
-			o.look(to, r.line)
-		}
+		o.look(cell, r.line)
 	}
 	if of.date >= 0 && !of.period {
 		cell, _ := b.columns[of.date].cell(r)

@@ -58,7 +58,7 @@ func orderIn(name string) order {
 	case dayBehind.MatchString(name):
 		return mdy
 	}
-	return anyOrder
+	return unasked
 }
 
 // axisColumns are the columns that hold a letter of the compass for the degrees beside them.

@@ -42,19 +42,23 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 	if len(p.names) > 0 {
 		w.sheet, err = f.chosen(s, p.names, func(name string) *sheet {
 			w.sheet, w.part = name, p.sheets[name]
-			h := headingOf(w.first())
-			return &sheet{columns: h.names, within: h.within, tags: h.tags}
+			first, _ := w.first()
+			h := headingOf(first)
+			return &sheet{columns: h.names, short: h.short, tags: h.tags}
 		}, sheetsLeft)
 		if err != nil {
 			return nil, err
 		}
 		w.part = p.sheets[w.sheet]
-		first := w.first()
+		first, err := w.first()
+		if err != nil {
+			return nil, w.problem(err)
+		}
 		w.heading = headingOf(first)
 		w.findDates()
 		w.countCells(s.changes)
 		s.addTitles(first[:w.heading.at], 0)
-		s.columns, s.within, s.tags, s.rows = w.heading.names, w.heading.within, w.heading.tags, w.rows
+		s.columns, s.short, s.tags, s.rows = w.heading.names, w.heading.short, w.heading.tags, w.rows
 	}
 	if s.columns == nil {
 		return nil, f.fault(problem.MissingKey, "name the columns in the first row of a sheet", "the workbook holds no table")
@@ -68,9 +72,12 @@ func firstLine(s string) string {
 }
 
 // first returns the first rows of the sheet, those that it leaves out among them.
-func (w *workbook) first() (first [][]string) {
+func (w *workbook) first() (first [][]string, err error) {
 	for r, err := range w.storedRows {
-		if err != nil || r.line > headerWithin {
+		if err != nil {
+			return first, err
+		}
+		if r.line > headerWithin {
 			break
 		}
 		for len(first) < r.line {
@@ -78,7 +85,7 @@ func (w *workbook) first() (first [][]string) {
 		}
 		first[r.line-1] = r.texts()
 	}
-	return first
+	return first, nil
 }
 
 func (w *workbook) rows(yield func(row, error) bool) {

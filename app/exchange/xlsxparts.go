@@ -6,11 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 )
 
-// parts are those of a workbook that are read, beside its sheets.
+// parts are the parts of a workbook that are read.
 type parts struct {
 	names    []string // of the sheets that are shown, in order
 	sheets   map[string]*zip.File
@@ -22,7 +21,8 @@ type parts struct {
 // readParts reads what a workbook says of its sheets, its texts and how it shows numbers. Names of elements are local ones, since
 // workbooks of the strict kind have other namespaces.
 func readParts(z *zip.Reader) (*parts, error) {
-	main, err := related(z, "", "officeDocument")
+	k := newPackage(z)
+	main, err := k.related("", "officeDocument")
 	if err != nil {
 		return nil, err
 	}
@@ -39,33 +39,50 @@ func readParts(z *zip.Reader) (*parts, error) {
 			ID    string `xml:"id,attr"`
 		} `xml:"sheets>sheet"`
 	}
+	from := main[0].file.Name
 	if err := decodePart(main[0].file, &book); err != nil {
 		return nil, err
 	}
 	p := &parts{sheets: map[string]*zip.File{}, texts: new(sharedTexts), from1904: book.Properties.Date1904 == "1" || book.Properties.Date1904 == "true"}
-	sheets, err := related(z, main[0].file.Name, "worksheet")
+	related, err := k.related(from, "worksheet")
 	if err != nil {
 		return nil, err
 	}
+	byID := map[string]*zip.File{}
+	for _, r := range related {
+		byID[r.id] = r.file
+	}
 	for _, s := range book.Sheets {
-		at := slices.IndexFunc(sheets, func(r relation) bool { return r.id == s.ID })
-		if at < 0 || s.State == "hidden" || s.State == "veryHidden" { // the first may be a sheet of charts
+		file := byID[s.ID]
+		if file == nil || s.State == "hidden" || s.State == "veryHidden" { // the first may be a sheet of charts
 			continue
 		}
-		p.names, p.sheets[s.Name] = append(p.names, s.Name), sheets[at].file
+		p.names, p.sheets[s.Name] = append(p.names, s.Name), file
 	}
-	if shared, err := related(z, main[0].file.Name, "sharedStrings"); err != nil {
+	shared, err := k.related(from, "sharedStrings")
+	if err == nil && len(shared) > 0 {
+		p.texts, err = readTexts(shared[0].file)
+	}
+	if err != nil {
 		return nil, err
-	} else if len(shared) > 0 {
-		if p.texts, err = readTexts(shared[0].file); err != nil {
-			return nil, err
-		}
 	}
-	styles, err := related(z, main[0].file.Name, "styles")
+	styles, err := k.related(from, "styles")
 	if err == nil && len(styles) > 0 {
 		p.kinds, err = readFormats(styles[0].file)
 	}
 	return p, err
+}
+
+// openPackage holds the parts of a package by their names in small letters, since some programs write other capitals where they
+// refer to them.
+type openPackage map[string]*zip.File
+
+func newPackage(z *zip.Reader) openPackage {
+	k := openPackage{}
+	for _, f := range z.File {
+		k[strings.ToLower(f.Name)] = f
+	}
+	return k
 }
 
 // A relation leads from one part of a package to another (ECMA-376, part 2, 6.5).
@@ -74,14 +91,15 @@ type relation struct {
 	file *zip.File
 }
 
-// related returns the parts to which one leads, "" is the package, by a kind of relation, the last word of its type.
-func related(z *zip.Reader, from, kind string) (all []relation, err error) {
+// related returns the parts to which a part, or "" for the whole package, has relations of a kind, such as worksheet: the last word
+// of their type.
+func (k openPackage) related(from, kind string) (all []relation, err error) {
 	folder := path.Dir(from)
 	name := path.Join(folder, "_rels", path.Base(from)+".rels")
 	if from == "" {
 		name = "_rels/.rels"
 	}
-	f := partNamed(z, name)
+	f := k[strings.ToLower(name)]
 	if f == nil {
 		return nil, nil
 	}
@@ -96,24 +114,18 @@ func related(z *zip.Reader, from, kind string) (all []relation, err error) {
 		return nil, err
 	}
 	for _, r := range found.Relationship {
-		target := strings.ReplaceAll(r.Target, `\`, "/")
+		if path.Base(r.Type) != kind {
+			continue
+		}
+		target := r.Target
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join(folder, target)
 		}
-		if f := partNamed(z, strings.TrimPrefix(target, "/")); f != nil && path.Base(r.Type) == kind {
+		if f := k[strings.ToLower(strings.TrimPrefix(target, "/"))]; f != nil {
 			all = append(all, relation{r.ID, f})
 		}
 	}
 	return all, nil
-}
-
-// partNamed returns a part by its name, which has other capitals or strokes in packages of some programs; nil: there is none.
-func partNamed(z *zip.Reader, name string) *zip.File {
-	at := slices.IndexFunc(z.File, func(f *zip.File) bool { return strings.EqualFold(strings.ReplaceAll(f.Name, `\`, "/"), name) })
-	if at < 0 {
-		return nil
-	}
-	return z.File[at]
 }
 
 func decodePart(f *zip.File, into any) error {

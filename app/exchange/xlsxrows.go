@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"archive/zip"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -35,9 +34,8 @@ type storedRow struct {
 	values []byte // of the cells
 }
 
-// storedRows ranges over the rows of the sheet that the workbook has. They are read here, since the library that reads the rest of a
-// workbook takes four times as long for them and doesn't tell a date from a number, or a formula without a value from an empty cell.
-// A row is good until the next one is read.
+// storedRows ranges over the rows that the sheet has. They are read here, since libraries take four times as long for them and don't
+// tell a date from a number, or a formula without a value from an empty cell. A row is good until the next one is read.
 func (w *workbook) storedRows(yield func(*storedRow, error) bool) {
 	in, err := w.part.Open()
 	if err != nil {
@@ -45,18 +43,25 @@ func (w *workbook) storedRows(yield func(*storedRow, error) bool) {
 		return
 	}
 	defer in.Close()
-	s := sheetReader{tags: newTagReader(in), of: w}
+	s := sheetReader{of: w}
+	if s.tags, err = newTagReader(in); err != nil {
+		yield(nil, err)
+		return
+	}
 	for {
 		t, err := s.tags.next()
-		if err == io.EOF && s.begun {
-			err = errors.New("it ends within its rows")
-		}
-		if err == io.EOF || string(t.name) == "sheetData" && t.closes {
+		if err == nil && string(t.name) == "sheetData" && t.closes {
+			if _, err := io.Copy(io.Discard, s.tags.in); err != nil { // its checksum, too, is wrong where the rest is
+				yield(nil, err)
+			}
 			return
 		}
 		isWhole := false
-		if err == nil {
+		switch err {
+		case nil:
 			isWhole, err = s.take(&t)
+		case io.EOF:
+			err = errBroken
 		}
 		if err != nil {
 			yield(nil, err)
@@ -70,12 +75,11 @@ func (w *workbook) storedRows(yield func(*storedRow, error) bool) {
 
 // A sheetReader puts rows together from the tags of a sheet.
 type sheetReader struct {
-	of         *workbook
-	tags       *tagReader
-	row        storedRow
-	begun      bool // the rows
-	inText     bool // of a value or of an inline text
-	inPhonetic bool // a reading of the characters beside them
+	of   *workbook
+	tags *tagReader
+	row  storedRow
+	open bool // the row isn't at its end
+	text textState
 }
 
 // take takes a tag into account and reports whether the row is whole.
@@ -84,53 +88,58 @@ func (s *sheetReader) take(t *tag) (isWhole bool, err error) {
 	if n := len(s.row.cells); n > 0 {
 		cell = &s.row.cells[n-1]
 	}
+	isText := s.text.take(t)
 	switch string(t.name) {
-	case "sheetData":
-		s.begun = true
 	case "row":
+		s.text.inPhonetic = false
 		if t.opens {
+			s.open = true
 			s.row = storedRow{line: s.row.line + 1, cells: s.row.cells[:0], values: s.row.values[:0]}
-			for name, value := range t.each() {
+			for name, value := range t.values() {
 				if n, err := strconv.Atoi(string(value)); name == "r" && err == nil && n > s.row.line {
 					s.row.line = n
 				}
 			}
 		}
-		if t.closes {
+		if t.closes && s.open {
+			s.open = false
 			return true, s.of.setValues(&s.row)
 		}
 	case "c":
-		s.inText = false
 		if t.opens {
 			return false, s.beginCell(t)
 		}
 	case "f":
-		s.inText = false
 		if cell != nil {
 			cell.isFormula = true
 		}
 	case "v", "t":
-		s.inText = t.opens && !t.closes && !s.inPhonetic && cell != nil
-		if cell != nil && t.opens && !s.inPhonetic {
+		if cell != nil && t.opens && !s.text.inPhonetic {
 			cell.hasValue = true
 		}
-		s.add(cell, t.text)
-	case "rPh":
-		s.inPhonetic = t.opens && !t.closes
-	case "":
-		s.add(cell, t.text)
-	default:
-		s.inText = false
+	}
+	if isText && cell != nil {
+		s.row.values = append(s.row.values, t.text...)
+		cell.to = len(s.row.values)
 	}
 	return false, nil
 }
 
-// add appends to the value of a cell.
-func (s *sheetReader) add(cell *storedCell, text []byte) {
-	if s.inText {
-		s.row.values = append(s.row.values, text...)
-		cell.to = len(s.row.values)
+// textState tells, from tag to tag, whether what stands behind one belongs to a text: to a value or a run of text that is no reading
+// beside East Asian characters.
+type textState struct{ inText, inPhonetic bool }
+
+func (s *textState) take(t *tag) (isText bool) {
+	switch string(t.name) {
+	case "v", "t":
+		s.inText = t.opens && !t.closes && !s.inPhonetic
+	case "rPh":
+		s.inText, s.inPhonetic = false, t.opens && !t.closes
+	case "": // the text goes on behind it
+	default:
+		s.inText = false
 	}
+	return s.inText
 }
 
 func (s *sheetReader) beginCell(t *tag) error {
@@ -138,7 +147,7 @@ func (s *sheetReader) beginCell(t *tag) error {
 	if n := len(s.row.cells); n > 0 {
 		c.column = s.row.cells[n-1].column + 1
 	}
-	for name, value := range t.each() {
+	for name, value := range t.values() {
 		switch name {
 		case "r":
 			if n := columnNumber(string(value)); n >= 0 {
@@ -150,8 +159,8 @@ func (s *sheetReader) beginCell(t *tag) error {
 			c.kind = kindOfCell(value)
 		}
 	}
-	if c.column >= mostSheetColumns {
-		return fmt.Errorf("row %d has a cell beyond the %d columns of a sheet", s.row.line, mostSheetColumns)
+	if c.column >= mostSheetColumns || len(s.row.cells) >= mostSheetColumns {
+		return fmt.Errorf("row %d has more than the %d cells of a sheet", s.row.line, mostSheetColumns)
 	}
 	s.row.cells = append(s.row.cells, c)
 	return nil
@@ -183,7 +192,7 @@ func (w *workbook) setValues(r *storedRow) error {
 			continue
 		}
 		if err != nil || n < 0 || n >= len(w.texts.ends) {
-			return fmt.Errorf("row %d has a text that the workbook doesn’t hold", r.line)
+			return fmt.Errorf("row %d refers to a text that the workbook doesn’t have", r.line)
 		}
 		c.value = w.texts.at(n)
 	}
@@ -211,37 +220,34 @@ func readTexts(part *zip.File) (*sharedTexts, error) {
 		return nil, fmt.Errorf("reading its texts: %w", err)
 	}
 	defer in.Close()
+	return textsIn(in, int(part.UncompressedSize64)) // of maxWorkbook at most
+}
+
+// textsIn reads the texts in a part of some size in bytes.
+func textsIn(in io.Reader, size int) (*sharedTexts, error) {
 	var all strings.Builder
-	all.Grow(int(part.UncompressedSize64)) // of maxWorkbook at most
+	all.Grow(size)
 	t := new(sharedTexts)
-	inText, inPhonetic := false, false
-	for tags := newTagReader(in); ; {
-		tag, err := tags.next()
+	var state textState
+	tags, err := newTagReader(in)
+	for err == nil {
+		var tag tag
+		tag, err = tags.next()
 		if err == io.EOF {
 			t.all = all.String()
 			return t, nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading its texts: %w", err)
+			break
 		}
-		switch string(tag.name) {
-		case "t":
-			inText = tag.opens && !tag.closes && !inPhonetic
-		case "rPh":
-			inText, inPhonetic = false, tag.opens && !tag.closes
-		case "si":
-			inText = false
-			if tag.closes {
-				t.ends = append(t.ends, uint32(all.Len()))
-			}
-		case "":
-		default:
-			inText = false
-		}
-		if inText {
+		if state.take(&tag) {
 			all.Write(tag.text)
 		}
+		if string(tag.name) == "si" && tag.closes {
+			t.ends = append(t.ends, uint32(all.Len()))
+		}
 	}
+	return nil, fmt.Errorf("reading its texts: %w", err)
 }
 
 // texts returns the values of the cells of a row, by column.

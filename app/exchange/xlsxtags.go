@@ -3,10 +3,15 @@ package exchange
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"regexp"
+	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"lectern/app/incident"
@@ -20,22 +25,32 @@ type tagReader struct {
 	text []byte // of a tag whose text isn't as written
 }
 
+var errBroken = errors.New("it breaks off")
+
 var errTooLong = fmt.Errorf("a cell or a row is longer than %s bytes", incident.Thousands(longestText))
 
-// A tag is one of XML, good until the next is read.
+// A tag is one element’s beginning or end, good until the next is read.
 type tag struct {
-	name       []byte // without its namespace; nil of what is no tag and only has a text: a comment, CDATA
+	name       []byte // without its namespace; nil of a comment, an instruction or CDATA, which only have a text
 	opens      bool   // <v>, <v/>
 	closes     bool   // </v>, <v/>
 	attributes []byte // as written
 	text       []byte // behind it, up to the next tag
 }
 
-func newTagReader(in io.Reader) *tagReader {
+// newTagReader returns a reader of a part, or an error if it is in another encoding than UTF-8, as no program writes workbooks.
+func newTagReader(in io.Reader) (*tagReader, error) {
 	r := &tagReader{in: bufio.NewReaderSize(in, 64<<10)}
+	start, _ := r.in.Peek(100)
+	declared := xmlEncoding.FindSubmatch(start)
+	if bytes.IndexByte(start, 0) >= 0 || declared != nil && !slices.Contains([]string{"utf-8", "utf8", "us-ascii"}, strings.ToLower(string(declared[1]))) {
+		return nil, errors.New("its XML isn’t UTF-8")
+	}
 	_, _ = r.run() // what stands before the first tag; its error comes again
-	return r
+	return r, nil
 }
+
+var xmlEncoding = regexp.MustCompile(`^\s*(?:\x{feff})?<\?xml[^>]*encoding\s*=\s*["']([^"']*)`)
 
 // run returns what stands before the next “<”.
 func (r *tagReader) run() ([]byte, error) {
@@ -67,7 +82,7 @@ func (r *tagReader) until(run []byte, mark string) (before, behind []byte, err e
 			return nil, nil, errTooLong
 		}
 		if run, err = r.run(); err != nil {
-			return nil, nil, fmt.Errorf("looking for %s: %w", mark, err)
+			return nil, nil, errBroken
 		}
 		from = max(0, len(all)-len(mark))
 		all = append(append(all, '<'), run...)
@@ -83,13 +98,17 @@ func (r *tagReader) next() (t tag, err error) {
 	switch {
 	case bytes.HasPrefix(run, []byte("!--")):
 		_, t.text, err = r.until(run[3:], "-->")
-		t.text = r.plain(t.text)
+		t.text = r.unescaped(t.text)
 		return t, err
 	case bytes.HasPrefix(run, []byte("![CDATA[")):
 		literal, behind, err := r.until(run[len("![CDATA["):], "]]>")
-		t.text = append(bytes.Clone(literal), r.plain(behind)...)
+		t.text = append(bytes.Clone(literal), r.unescaped(behind)...)
 		return t, err
-	case bytes.HasPrefix(run, []byte("?")), bytes.HasPrefix(run, []byte("!")):
+	case bytes.HasPrefix(run, []byte("?")):
+		_, t.text, err = r.until(run, "?>")
+		t.text = r.unescaped(t.text)
+		return t, err
+	case bytes.HasPrefix(run, []byte("!")): // before all elements
 		return t, nil
 	}
 	run, isEnd := bytes.CutPrefix(run, []byte("/"))
@@ -103,7 +122,7 @@ func (r *tagReader) next() (t tag, err error) {
 	if _, local, prefixed := bytes.Cut(t.name, []byte(":")); prefixed {
 		t.name = local
 	}
-	t.text = r.plain(run[min(end+1, len(run)):])
+	t.text = r.unescaped(run[min(end+1, len(run)):])
 	return t, nil
 }
 
@@ -130,8 +149,8 @@ func endOfTag(run []byte) int {
 	return len(run)
 }
 
-// each ranges over the attributes of a tag by their local names.
-func (t *tag) each() iter.Seq2[string, []byte] {
+// values ranges over the values of a tag's attributes by their local names.
+func (t *tag) values() iter.Seq2[string, []byte] {
 	return func(yield func(string, []byte) bool) {
 		for rest := t.attributes; ; {
 			name, value, found := bytes.Cut(rest, []byte("="))
@@ -150,9 +169,12 @@ func (t *tag) each() iter.Seq2[string, []byte] {
 	}
 }
 
-// plain returns a text with its references, and those that SpreadsheetML has beside XML's (ECMA-376, part 1, 22.9.2.19), as the
+// unescaped returns a text with its references, and those that SpreadsheetML has beside XML's (ECMA-376, part 1, 22.9.2.19), as the
 // characters that they stand for.
-func (r *tagReader) plain(text []byte) []byte {
+func (r *tagReader) unescaped(text []byte) []byte {
+	if bytes.IndexByte(text, '\r') >= 0 {
+		text = bytes.ReplaceAll(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n")) // as XML wants it
+	}
 	if bytes.IndexByte(text, '&') < 0 && !bytes.Contains(text, []byte("_x")) {
 		return text
 	}
@@ -163,7 +185,12 @@ func (r *tagReader) plain(text []byte) []byte {
 			r.text, text = append(r.text, text[0]), text[1:]
 			continue
 		}
-		r.text, text = utf8.AppendRune(r.text, character), text[size:]
+		text = text[size:]
+		if utf16.IsSurrogate(character) { // the first half of a character beyond U+FFFF
+			low, size := reference(text)
+			character, text = utf16.DecodeRune(character, low), text[size:]
+		}
+		r.text = utf8.AppendRune(r.text, character)
 	}
 	return r.text
 }
@@ -177,7 +204,7 @@ func reference(text []byte) (rune, int) {
 			return rune(n), len("_x000D_")
 		}
 	}
-	const longest = len("&#x10FFFF;")
+	const longest = len("&#x000010FFFF;")
 	end := bytes.IndexByte(text[:min(len(text), longest)], ';')
 	if text[0] != '&' || end < 0 {
 		return 0, 0

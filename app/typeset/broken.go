@@ -2,46 +2,41 @@ package typeset
 
 import (
 	"runtime"
-	"sync"
-	"sync/atomic"
+
+	"lectern/app/parallel"
 )
 
-// fewWords is the length in bytes of texts that are broken sooner than another goroutine begins to help.
-const fewWords = 8 << 10
+// bytesPerHelper is the length in bytes of texts for which one goroutine more is begun.
+const bytesPerHelper = 8 << 10
 
 // breakAll returns the lines of blocks, by block, of which it breaks several at the same time: most of the work of a column, and
-// no block's depends on another's.
+// no block's depends on another's. Each goroutine but this one has a setter of its own, a helper, with the words that all keep.
 func (s *Setter) breakAll(blocks []Block, set Setting) [][]Line {
-	lines, measures, words := make([][]Line, len(blocks)), make([]float32, len(blocks)), 0
+	lines, measures, textBytes := make([][]Line, len(blocks)), make([]float32, len(blocks)), 0
 	for first := 0; first < len(blocks); {
 		n := cells(blocks[first:])
 		left, right := blocks[first].Frame.inset()
 		for i := first; i < first+n; i++ {
 			measures[i] = blocks[i].measure(set, left, right)
-			words += len(blocks[i].Text.String)
+			textBytes += len(blocks[i].Text.String)
 		}
 		first += n
 	}
-	var next atomic.Int64
-	work := func(s *Setter) {
-		for i := next.Add(1) - 1; i < int64(len(blocks)); i = next.Add(1) - 1 {
-			lines[i] = s.linesOf(&blocks[i], set, measures[i])
-		}
+	workers := 1 + min(runtime.GOMAXPROCS(0)-1, textBytes/bytesPerHelper)
+	for len(s.helpers) < workers-1 {
+		s.helpers = append(s.helpers, &Setter{Shaper: NewShaper(), kept: s.kept})
 	}
-	var helping sync.WaitGroup
-	for n := range min(runtime.GOMAXPROCS(0)-1, words/fewWords) {
-		if n == len(s.helpers) {
-			s.helpers = append(s.helpers, &Setter{Shaper: NewShaper(), kept: s.kept})
+	parallel.Each(len(blocks), workers, func(worker, i int) {
+		setter := s
+		if worker > 0 {
+			setter = s.helpers[worker-1]
 		}
-		helper := s.helpers[n]
-		helping.Go(func() { work(helper) })
-	}
-	work(s)
-	helping.Wait()
+		lines[i] = setter.linesOf(&blocks[i], set, measures[i])
+	})
 	return lines
 }
 
-// linesOf returns the lines of a block's text.
+// linesOf returns the lines of a block's text, where they may be so wide.
 func (s *Setter) linesOf(b *Block, set Setting, measure float32) []Line {
 	if !b.hasLines() {
 		return nil

@@ -52,8 +52,8 @@ func (d *Document) packFiles() {
 	for _, a := range d.meta.Files {
 		entries := fmt.Sprintf("<</Type /EmbeddedFile /Subtype /%s /Params <</Size %d /CheckSum <%x> /ModDate %s>>>>",
 			strings.ReplaceAll(a.MIME, "/", "#2F"), len(a.Data), md5.Sum(a.Data), date)
-		if strings.HasPrefix(a.MIME, "image/") { // packed already
-			d.files = append(d.files, packed(object{insert(entries, fmt.Sprintf(" /Length %d", len(a.Data))), a.Data, false}))
+		if strings.HasPrefix(a.MIME, "image/") { // compressed already
+			d.files = append(d.files, asIs(object{insert(entries, fmt.Sprintf(" /Length %d", len(a.Data))), a.Data, false}))
 			continue
 		}
 		d.files = append(d.files, packLater(object{entries, a.Data, true}))

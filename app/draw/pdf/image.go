@@ -9,8 +9,6 @@ import (
 	imagedraw "image/draw"
 	"image/jpeg"
 	"image/png"
-	"runtime"
-	"sync"
 
 	"lectern/app/draw"
 )
@@ -41,9 +39,8 @@ func (d *Document) Image(img image.Image, r draw.Rect) {
 // embedPictures adds the pictures and returns their entries in the pages' resources.
 func (d *Document) embedPictures(f *file) (string, error) {
 	var resources string
-	files := d.jpegs()
-	for i, p := range d.pictures {
-		n, err := f.embedPicture(p.img, files[i])
+	for _, p := range d.pictures {
+		n, err := f.embedPicture(p.img)
 		if err != nil {
 			return "", fmt.Errorf("embedding a picture: %w", err)
 		}
@@ -52,30 +49,13 @@ func (d *Document) embedPictures(f *file) (string, error) {
 	return resources, nil
 }
 
-// jpegs returns the files of the pictures that are stored as JPEG, nil for others. Some may have to be encoded anew, which is done
-// for several at a time.
-func (d *Document) jpegs() [][]byte {
-	files := make([][]byte, len(d.pictures))
-	var work sync.WaitGroup
-	room := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, p := range d.pictures {
-		if stored, ok := p.img.(*draw.Stored); ok {
-			room <- struct{}{}
-			work.Go(func() {
-				files[i] = stored.JPEG()
-				<-room
-			})
-		}
-	}
-	work.Wait()
-	return files
-}
-
-// embedPicture adds an image (ISO 32000-1, 8.9.5) and returns its number. A JPEG picture is embedded as it is, from its file, any
+// embedPicture adds an image (ISO 32000-1, 8.9.5) and returns its number. A JPEG picture is embedded as it is, any
 // other with eight bits a colour and its transparency as a second image.
-func (f *file) embedPicture(img image.Image, jpeg []byte) (int, error) {
-	if jpeg != nil {
-		return f.addJPEG(jpeg)
+func (f *file) embedPicture(img image.Image) (int, error) {
+	if stored, ok := img.(*draw.Stored); ok {
+		if file := stored.JPEG(); file != nil {
+			return f.addJPEG(file)
+		}
 	}
 	img, err := draw.Pixels(img)
 	if err != nil {

@@ -37,8 +37,8 @@ func packLater(o object) *packing {
 	return p
 }
 
-// packed returns an object that isn't to be compressed.
-func packed(o object) *packing {
+// asIs returns an object that isn't to be compressed.
+func asIs(o object) *packing {
 	p := &packing{make(chan struct{}), o}
 	close(p.done)
 	return p
