@@ -1,4 +1,3 @@
-// Package parallel does pieces of work that don't depend on each other at the same time.
 package parallel
 
 import (

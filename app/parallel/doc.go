@@ -1,0 +1,2 @@
+// Package parallel does pieces of work that don't depend on each other at the same time.
+package parallel
