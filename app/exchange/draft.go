@@ -250,7 +250,7 @@ func isDate(cell string) bool {
 		return false
 	}
 	_, _, ok := datesInAnyOrder(cell)
-	return ok
+	return ok || hasOrder(cell)
 }
 
 // isPoint reports whether a cell holds latitude and longitude.

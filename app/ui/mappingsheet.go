@@ -197,10 +197,10 @@ func (s *mappingSheet) chooseColumn(n int) {
 // askValue asks for what a target is in every row: a file of one country seldom says it.
 func (s *mappingSheet) askValue(n int) {
 	target := s.targets[n]
-	field := kit.NewField(s.window.Window, "the same in every row")
+	field := kit.NewField(s.window.Window, "as the file would say it")
 	field.Put(s.mapping.Value(target.Name))
 	s.window.Open(kit.DialogSetting{
-		Title: target.Words, Content: container.NewGridWrap(fyne.NewSize(380, 36), field), First: field, Action: "Set",
+		Title: incident.Capital(target.Words) + ", the same in every row", Content: container.NewGridWrap(fyne.NewSize(380, 36), field), First: field, Action: "Set",
 		Do: func() {
 			s.mapping = s.mapping.WithValue(target.Name, strings.TrimSpace(field.Text))
 			s.preview()
