@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -71,6 +72,9 @@ func FuzzSheet(f *testing.F) {
 	})
 }
 
+// directive matches what begins as one of XML, such as DOCTYPE, and bytes that no XML has.
+var directive = regexp.MustCompile(`<!(?:[^-\[]|-[^-]|\[[^C])|\x00`)
+
 // Texts that encoding/xml can read are read as it reads them.
 func FuzzTexts(f *testing.F) {
 	for _, texts := range []string{`<si><t>a</t></si>`, `<si><r><t xml:space="preserve"> a&#x41;&lt;</t></r>b<rPh><t>c</t></rPh></si><si/>`, "<si><t>a<!-- <t> -->b<![CDATA[c<d>]]]>e\r\nf<?pi ?>g</t></si>", `<x:si a=">" b='"'><x:t/>a</x:si >`} {
@@ -101,7 +105,7 @@ func FuzzTexts(f *testing.F) {
 				}
 			}
 		}
-		if strings.Contains(texts, "_x") || strings.Contains(texts, "<!D") { // which XML alone doesn't have, or we don't
+		if strings.Contains(texts, "_x") || directive.MatchString(texts) { // which XML alone doesn't have, or workbooks don't
 			return
 		}
 		got, err := textsIn(strings.NewReader(texts), 0)
