@@ -83,7 +83,7 @@ fuzz: ## 4 seconds of every fuzz target; make soak has ten minutes
 soak: ## for hours: random tests a hundred times over, and ten minutes of every fuzz target
 	@.ci/need $(HEADERS) $(CHECKERS)
 	LECTERN_TESTS=soak $(PLAIN) test $(NOGUI) -count=1 -timeout 0 ./...
-	LECTERN_TESTS=soak $(DISPLAYED) go test $(WINDOWS),window -count=1 -timeout 0 -run Monkey ./app/ui
+	LECTERN_TESTS=soak $(DISPLAYED) go test $(WINDOWS),window -count=1 -timeout 0 -run 'Monkey|NothingIsLeft' ./app/ui
 	.ci/reproducible migrated_fynedo
 	.ci/fuzz 10m
 

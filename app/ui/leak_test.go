@@ -11,11 +11,13 @@ import (
 	"time"
 
 	house "lectern/app/draw"
+	"lectern/app/golden"
 )
 
-// Talks, dialogs and desks leave nothing behind: what is alive after a hundred of each is what was after five.
+// Talks, dialogs and desks leave nothing behind: what is alive after forty of each, in a soak after a hundred, is what was after
+// five.
 func TestNothingIsLeftOfTalksDialogsAndDesksInARealWindow(t *testing.T) {
-	const few, many = 5, 100
+	few, many := 5, min(100, golden.Rounds(40))
 	p := startIn(t, []string{"GODEBUG=gctrace=1"}, built(t), "light", 1, firstBrief)
 	page := func(img *image.RGBA) bool { return share(img, image.Rect(300, 120, 860, 620), house.Light.Ink) > 0.005 }
 	p.until("the page is there", page)
