@@ -20,12 +20,15 @@ import (
 )
 
 // zipOf returns a zip with files.
-func zipOf(t testing.TB, files map[string][]byte) []byte {
+func zipOf(t testing.TB, files map[string][]byte) []byte { return zippedBy(t, zip.Deflate, files) }
+
+// zippedBy returns files as a zip, compressed or not.
+func zippedBy(t testing.TB, method uint16, files map[string][]byte) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for name, text := range files {
-		w, err := z.Create(name)
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: method})
 		if err == nil {
 			_, err = w.Write(text)
 		}
