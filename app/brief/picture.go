@@ -54,17 +54,20 @@ func (b *Brief) StoredPicture(file string) (*draw.Stored, error) {
 	return &draw.Stored{
 		Size:   size,
 		Decode: func() (image.Image, error) { return b.Picture(file) },
-		JPEG: func() []byte {
-			if encoded, err := b.checkPixels(file); err != nil || encoded != nil {
-				return encoded
-			}
-			data, err := b.ReadFile(file)
-			if err != nil {
-				return nil
-			}
-			return picture.JPEG(data)
-		},
+		JPEG:   func() []byte { return b.shownJPEG(file) },
 	}, nil
+}
+
+// shownJPEG returns the JPEG file that shows a picture, nil if there is none: the picture is another one, or damaged.
+func (b *Brief) shownJPEG(file string) []byte {
+	if encoded, err := b.checkPixels(file); err != nil || encoded != nil {
+		return encoded
+	}
+	data, err := b.ReadFile(file)
+	if err != nil {
+		return nil
+	}
+	return picture.JPEG(data)
 }
 
 // decodedPictures remembers what came of decoding the images of a brief.
@@ -98,14 +101,10 @@ func (b *Brief) checkPixels(file string) (encoded []byte, err error) {
 // ShownPictureFile returns a file of an image as pages show it, to be handed out: upright, of a JPEG picture with no more pixels than
 // they show, and with nothing in it that isn't shown.
 func (b *Brief) ShownPictureFile(file string) ([]byte, error) {
-	if encoded, err := b.checkPixels(file); err == nil && encoded != nil {
-		return encoded, nil
+	if shown := b.shownJPEG(file); shown != nil {
+		return shown, nil
 	}
-	data, err := b.ReadFile(file)
-	if shown := picture.JPEG(data); shown != nil {
-		return shown, err
-	}
-	return picture.Clean(data), err
+	return b.PictureFile(file)
 }
 
 // PictureFile reads the file of an image with nothing in it that isn't shown, and all its pixels.

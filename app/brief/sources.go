@@ -3,14 +3,12 @@ package brief
 import (
 	"bytes"
 	"regexp"
-	"runtime"
 	"strconv"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"github.com/goccy/go-yaml/ast"
 
+	"lectern/app/parallel"
 	"lectern/app/problem"
 )
 
@@ -25,16 +23,7 @@ func ReadSources(file string, text []byte) (*Sources, problem.List) {
 	}
 	entries := splitEntries(file, text, &problems)
 	parsed := make([]parsedEntry, len(entries))
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(entries)) {
-		wait.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(entries)); i = next.Add(1) - 1 {
-				parsed[i].read(file, entries[i])
-			}
-		})
-	}
-	wait.Wait()
+	parallel.Each(len(entries), len(entries), func(_, i int) { parsed[i].read(file, entries[i]) })
 	for _, p := range parsed {
 		problems = append(problems, p.problems...)
 		for _, src := range p.sources {

@@ -20,29 +20,19 @@ const (
 	maxDrawings  = 400
 )
 
-// sourceText is a text file with an index of its lines, and of its characters at every step bytes, so that
-// the column of a byte in a very long line is found without counting all of it.
+// sourceText is a text file with an index of its lines and of its characters.
 type sourceText struct {
 	file  string
 	text  []byte
 	lines []int // offset of each line's first byte
-	runes []int // characters before each step
+	runes problem.Runes[[]byte]
 }
 
-const step = 256 // bytes
-
 func newSourceText(file string, text []byte) *sourceText {
-	s := &sourceText{file: file, text: text, lines: []int{0}}
-	runes := 0
+	s := &sourceText{file: file, text: text, lines: []int{0}, runes: problem.CountRunes(text)}
 	for i, c := range text {
-		if i%step == 0 {
-			s.runes = append(s.runes, runes)
-		}
 		if c == '\n' && i+1 < len(text) {
 			s.lines = append(s.lines, i+1)
-		}
-		if utf8.RuneStart(c) {
-			runes++
 		}
 	}
 	return s
@@ -57,7 +47,7 @@ func (s *sourceText) lineOf(offset int) int {
 func (s *sourceText) place(offset int) problem.Place {
 	offset = min(max(offset, 0), len(s.text))
 	line := s.lineOf(offset)
-	return problem.Place{File: s.file, Line: line + 1, Column: s.runesBefore(offset) - s.runesBefore(s.lines[line]) + 1}
+	return problem.Place{File: s.file, Line: line + 1, Column: s.runes.Before(offset) - s.runes.Before(s.lines[line]) + 1}
 }
 
 // lineStart returns the offset of the first byte of the line that holds a byte.
@@ -69,20 +59,6 @@ func (s *sourceText) lineEnd(offset int) int {
 		return s.lines[next]
 	}
 	return len(s.text)
-}
-
-func (s *sourceText) runesBefore(offset int) int {
-	if len(s.runes) == 0 {
-		return 0
-	}
-	k := min(offset/step, len(s.runes)-1)
-	n := s.runes[k]
-	for _, c := range s.text[k*step : offset] {
-		if utf8.RuneStart(c) {
-			n++
-		}
-	}
-	return n
 }
 
 // blankBefore reports whether the line above that of offset is blank but for the marks of quotations.

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"lectern/app/brief"
+	"lectern/app/parallel"
 	"lectern/app/problem"
 )
 
@@ -47,13 +48,13 @@ var rules = [...]func(context.Context, *checked) problem.List{
 // A checked is a brief with what several rules ask of its text, found once.
 type checked struct {
 	*brief.Brief
-	lines    func() []line    // of brief.md
-	passages func() []passage // in order of reading
+	lines    func() []problem.Runes[string] // of brief.md
+	passages func() []passage               // in order of reading
 }
 
 func newChecked(b *brief.Brief) *checked {
 	c := &checked{Brief: b}
-	c.lines = sync.OnceValue(func() []line {
+	c.lines = sync.OnceValue(func() []problem.Runes[string] {
 		text, _ := b.ReadFile("brief.md") // without it places are those of blocks
 		return linesOf(string(text))
 	})
@@ -66,14 +67,10 @@ func newChecked(b *brief.Brief) *checked {
 func Brief(ctx context.Context, b *brief.Brief) (Report, error) {
 	of := newChecked(b)
 	var found [len(rules)]problem.List
-	var running sync.WaitGroup
-	for i, rule := range rules {
-		running.Go(func() {
-			defer problem.Guard("", func(p problem.Problem) { found[i] = problem.List{p} })
-			found[i] = rule(ctx, of)
-		})
-	}
-	running.Wait()
+	parallel.Each(len(rules), len(rules), func(_, i int) {
+		defer problem.Guard("", func(p problem.Problem) { found[i] = problem.List{p} })
+		found[i] = rules[i](ctx, of)
+	})
 	if err := ctx.Err(); err != nil {
 		return Report{}, err
 	}

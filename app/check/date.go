@@ -34,7 +34,7 @@ type date struct {
 
 // datesIn returns the dates in a text.
 func datesIn(text string) (all []date) {
-	if !strings.ContainsAny(text, "0123456789") {
+	if !hasDigit(text) {
 		return nil
 	}
 	for _, m := range datePattern.FindAllStringSubmatchIndex(text, -1) {

@@ -32,6 +32,9 @@ var noCounts = []*regexp.Regexp{
 // listed matches one number of a text, or several: “3–5”, “12 and 14”, “2719 (2023)”.
 const listed = `\d[\d./]*(?: \(\d+\))?(?:(?:, | and | or | to |–|-|/)\d[\d./]*(?: \(\d+\))?)*`
 
+// hasDigit tells at once that a text has no number and no date, before all their forms are tried.
+func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }
+
 // figures match a number of two digits and more, or with a large unit.
 var figures = regexp.MustCompile(`(?:^|[\s(“‘$€£–—])((?:\d{1,3}(?:[ ,.\x{a0}\x{202f}]\d{3})+|\d+[.,]\d+|\d{2,}|\d+(?:[ \x{a0}]?(?:thousand|million|billion|trillion|bn|m)\b))(?:[ \x{a0}]?(?:thousand|million|billion|trillion|bn|m)\b)?(?:[–-]\d[\d,.]*)?)(?:[ \x{a0}]?%)?(?:[\s).,;:!?”’–—]|$)`)
 
@@ -39,7 +42,7 @@ var figures = regexp.MustCompile(`(?:^|[\s(“‘$€£–—])((?:\d{1,3}(?:[ ,
 // no figure is live.
 func uncitedFigures(_ context.Context, b *checked) (problems problem.List) {
 	for _, p := range b.passages() {
-		if p.kind != running || p.rests || !strings.ContainsAny(p.words, "0123456789") {
+		if p.kind != running || p.rests || !hasDigit(p.words) {
 			continue
 		}
 		words := p.words

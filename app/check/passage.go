@@ -10,15 +10,15 @@ import (
 // passage is a run of words that readers see: a paragraph, a heading, a cell, a caption.
 type passage struct {
 	kind   passageKind
-	words  string         // plain; what is no prose of the brief's language, such as code, is a noProse
-	runes  runeCounts     // of the words
-	pieces []piece        // of the words; none for an attribute's and those of the front matter
-	marks  []mark         // of sources and notes, in order
-	short  []string       // abbreviations that a span explains, and small capitals
-	rests  bool           // it, or what introduces it, cites a source, links incidents or has a live figure
-	at     problem.Place  // where it begins
-	lines  func() []line  // of brief.md
-	images []*brief.Image // in its lines
+	words  string                         // plain; what is no prose of the brief's language, such as code, is a noProse
+	runes  problem.Runes[string]          // the words
+	pieces []piece                        // of the words; none for an attribute's and those of the front matter
+	marks  []mark                         // of sources and notes, in order
+	short  []string                       // abbreviations that a span explains, and small capitals
+	rests  bool                           // it, or what introduces it, cites a source, links incidents or has a live figure
+	at     problem.Place                  // where it begins
+	lines  func() []problem.Runes[string] // of brief.md
+	images []*brief.Image                 // in its lines
 }
 
 type passageKind uint8
@@ -93,14 +93,14 @@ type passageWalk struct {
 
 func (w *passageWalk) addWords(kind passageKind, text string, at problem.Place) {
 	if text = strings.TrimSpace(text); text != "" {
-		w.all = append(w.all, passage{kind: kind, words: text, runes: countRunes(text), at: at, lines: w.of.lines, rests: w.rests})
+		w.all = append(w.all, passage{kind: kind, words: text, runes: problem.CountRunes(text), at: at, lines: w.of.lines, rests: w.rests})
 	}
 }
 
 func (w *passageWalk) add(kind passageKind, text []brief.Inline, at problem.Place) {
 	p := passage{kind: kind, at: at, lines: w.of.lines, rests: w.rests}
 	p.read(text, w.of.Lang)
-	p.runes = countRunes(p.words)
+	p.runes = problem.CountRunes(p.words)
 	if strings.TrimSpace(p.words) != "" || len(p.images)+len(p.marks) > 0 {
 		w.all = append(w.all, p)
 	}

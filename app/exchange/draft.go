@@ -57,9 +57,6 @@ func Columns(f fs.File, name string, o Options) (columns []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.close != nil {
-		s.close()
-	}
 	return s.columns, nil
 }
 
@@ -81,11 +78,7 @@ func NewDraft(f fs.File, name string, o Options) (d *Draft, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.close != nil {
-		defer s.close()
-	}
 	d = &Draft{Columns: s.columns, file: opened, sheet: *s, options: o, orders: map[string]order{}}
-	d.sheet.close = nil
 	if err := d.look(s); err != nil {
 		return nil, err
 	}

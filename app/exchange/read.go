@@ -102,9 +102,6 @@ func (r *Reading) read(f *file, o *Options) {
 		r.refuse(f.name, err)
 		return
 	}
-	if s.close != nil {
-		defer s.close()
-	}
 	if s.plain && b.isOwn(s) {
 		own, whole := readOwn(f, o)
 		if len(own.Problems.Errors()) == 0 && whole {

@@ -29,7 +29,6 @@ type sheet struct {
 	from1904  bool    // serial dates count from 1904
 	changes   changes // what reading has changed so far
 	rowid     string  // the column that numbers the rows of a GeoPackage; "" in other formats
-	close     func()  // removes temporary files; nil if there are none
 }
 
 // A row is one of a sheet. Its cells are good until the next one is read.

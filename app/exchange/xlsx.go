@@ -26,6 +26,8 @@ type workbook struct {
 	kinds   map[int]shownAs // styles of dates and times, by their numbers
 	shown   map[int]shownAs // columns of dates and times
 	dayZero incident.Day
+	changes changes
+	counted int // the last line whose cells were counted
 }
 
 // openXLSX opens the sheet that was asked for, else the likeliest of those that are shown.
@@ -38,7 +40,7 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 		return nil, f.fault(problem.Unreadable, "save it again in a spreadsheet, or as CSV UTF-8", "the workbook can't be read: %s", firstLine(err.Error()))
 	}
 	s := &sheet{format: "Excel workbook", slow: true, changes: changes{}, from1904: p.from1904}
-	w := &workbook{file: f, texts: p.texts, kinds: p.kinds, dayZero: s.dayZero()}
+	w := &workbook{file: f, texts: p.texts, kinds: p.kinds, dayZero: s.dayZero(), changes: s.changes}
 	if len(p.names) > 0 {
 		w.sheet, err = f.chosen(s, p.names, func(name string) *sheet {
 			w.sheet, w.part = name, p.sheets[name]
@@ -56,7 +58,6 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 		}
 		w.heading = headingOf(first)
 		w.findDates()
-		w.countCells(s.changes)
 		s.addTitles(first[:w.heading.at], 0)
 		s.columns, s.short, s.tags, s.rows = w.heading.names, w.heading.short, w.heading.tags, w.rows
 	}
@@ -95,6 +96,7 @@ func (w *workbook) rows(yield func(row, error) bool) {
 			yield(row{}, w.problem(err))
 			return
 		}
+		w.countCells(stored)
 		if w.heading.covers(stored.line - 1) {
 			continue
 		}

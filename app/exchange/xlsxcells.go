@@ -4,20 +4,19 @@ import (
 	"fmt"
 )
 
-// countCells counts the cells of the sheet that are read as something else than a spreadsheet shows there. What can't be unpacked is
-// left to the reader of the rows.
-func (w *workbook) countCells(to changes) {
-	for r, err := range w.storedRows {
-		if err != nil {
-			return
-		}
-		for _, c := range r.cells {
-			switch {
-			case c.isFormula && c.value == "" && !(c.hasValue && c.kind == "str"): // a formula that gives an empty text stores it
-				to.add(uncalculated, r.line, c.name(r.line))
-			case c.kind == "b" && c.value != "":
-				to.add(truthRead, r.line, c.name(r.line))
-			}
+// countCells counts the cells of a row that are read as something else than a spreadsheet shows there, once however often the row is
+// read.
+func (w *workbook) countCells(r *storedRow) {
+	if r.line <= w.counted {
+		return
+	}
+	w.counted = r.line
+	for _, c := range r.cells {
+		switch {
+		case c.isFormula && c.value == "" && !(c.hasValue && c.kind == "str"): // a formula that gives an empty text stores it
+			w.changes.add(uncalculated, r.line, c.name(r.line))
+		case c.kind == "b" && c.value != "":
+			w.changes.add(truthRead, r.line, c.name(r.line))
 		}
 	}
 }

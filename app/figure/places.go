@@ -2,12 +2,12 @@ package figure
 
 import (
 	"math"
-	"runtime"
 	"sync"
 
 	"lectern/app/atlas"
 	"lectern/app/draw"
 	"lectern/app/incident"
+	"lectern/app/parallel"
 )
 
 // Places holds the places of a table's incidents on the plane of a map, projected once. It is safe for
@@ -59,16 +59,7 @@ func NewPlaces(t *incident.Table, base *atlas.Map) *Places {
 	out := &Places{table: t, projection: p, placed: t.Placed(), middle: base.MiddleOf}
 	out.x, out.y = make([]int32, out.placed), make([]int32, out.placed)
 	out.boxes = make([]box, (out.placed+63)/64)
-	var wait sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		wait.Go(func() {
-			for i := w * len(out.boxes) / workers; i < (w+1)*len(out.boxes)/workers; i++ {
-				out.project(i, p)
-			}
-		})
-	}
-	wait.Wait()
+	parallel.Each(len(out.boxes), len(out.boxes), func(_, i int) { out.project(i, p) })
 	out.findAreas(base)
 	out.provinces = sync.OnceValue(func() []atlas.Province { return findProvinces(t) })
 	return out

@@ -7,10 +7,10 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"lectern/app/atlas"
 	"lectern/app/incident"
+	"lectern/app/parallel"
 )
 
 // Shading is an amount of incidents by province or by hexagon, with the classes of a map that is shaded by it.
@@ -90,17 +90,14 @@ func (f *provinceFinder) byName(key areaKey) atlas.Province {
 // findProvinces returns the province of every row.
 func findProvinces(t *incident.Table) []atlas.Province {
 	out := make([]atlas.Province, t.Len())
-	share := t.Len()/runtime.GOMAXPROCS(0) + 1
-	var wait sync.WaitGroup
-	for first := 0; first < t.Len(); first += share {
-		wait.Go(func() {
-			find := provinceFinder{table: t, placed: t.Placed(), named: map[areaKey]atlas.Province{}, lastName: atlas.NoProvince, lon: math.NaN()}
-			for row := first; row < min(t.Len(), first+share); row++ {
-				out[row] = find.of(incident.Row(row))
-			}
-		})
-	}
-	wait.Wait()
+	workers := runtime.GOMAXPROCS(0)
+	share := t.Len()/workers + 1
+	parallel.Each(workers, workers, func(_, i int) {
+		find := provinceFinder{table: t, placed: t.Placed(), named: map[areaKey]atlas.Province{}, lastName: atlas.NoProvince, lon: math.NaN()}
+		for row := i * share; row < min(t.Len(), (i+1)*share); row++ {
+			out[row] = find.of(incident.Row(row))
+		}
+	})
 	return out
 }
 

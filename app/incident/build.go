@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"lectern/app/fold"
+	"lectern/app/parallel"
 	"lectern/app/problem"
 )
 
@@ -296,7 +297,7 @@ func (b *Builder) Table() *Table {
 		e.rows.fill(len(rows))
 		work = append(work, func() { t.extra[i] = extraColumn{e.name, fields[i], e.column(t.order)} })
 	}
-	together(work)
+	parallel.Each(len(work), len(work), func(_, i int) { work[i]() })
 	verified := t.All()
 	keepCodes(t.text[colVerification].codes, verifiedCodes)(verified.words, 0)
 	t.verified = verified.Count()

@@ -3,8 +3,8 @@ package incident
 import (
 	"math/bits"
 	"runtime"
-	"sync"
-	"sync/atomic"
+
+	"lectern/app/parallel"
 )
 
 // A filter clears the bits of the rows that don't match in a chunk of a bitmap, of which from is
@@ -25,42 +25,14 @@ func eachChunk(n int, do func(from, to int)) {
 func inParallel[S any](n int, state func() S, do func(s S, from, to int)) []S {
 	chunks := (n + chunkWords - 1) / chunkWords
 	states := make([]S, max(1, min(runtime.GOMAXPROCS(0), chunks/4)))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	work := func(w int) {
-		states[w] = state()
-		for {
-			from := int(next.Add(1)-1) * chunkWords
-			if from >= n {
-				return
-			}
-			do(states[w], from, min(n, from+chunkWords))
-		}
+	for worker := range states {
+		states[worker] = state()
 	}
-	for w := range states[1:] {
-		wg.Go(func() { work(w + 1) })
-	}
-	work(0)
-	wg.Wait()
+	parallel.Each(chunks, len(states), func(worker, chunk int) {
+		from := chunk * chunkWords
+		do(states[worker], from, min(n, from+chunkWords))
+	})
 	return states
-}
-
-// together calls independent functions on all processors.
-func together(work []func()) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(work)) {
-		wg.Go(func() {
-			for {
-				i := int(next.Add(1) - 1)
-				if i >= len(work) {
-					return
-				}
-				work[i]()
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // The scans below read a column 64 rows at a time and without branches on the data: a mispredicted

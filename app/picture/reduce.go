@@ -63,10 +63,6 @@ func sampleSize(img *image.YCbCr) image.Point {
 
 // blockMeans fills out, as wide and high as size, with the means of the samples in blocks of n by n pixels.
 func blockMeans(out []byte, size image.Point, p plane, n int) {
-	if p.sample == image.Pt(1, 1) && n <= p.size.X && n <= p.size.Y {
-		wholeBlockMeans(out, size, p, n)
-		return
-	}
 	last := image.Pt((p.size.X-1)/p.sample.X, (p.size.Y-1)/p.sample.Y)
 	for y := range size.Y {
 		top, bottom := y*n/p.sample.Y, min((y*n+n-1)/p.sample.Y, last.Y)
@@ -79,26 +75,6 @@ func blockMeans(out []byte, size image.Point, p plane, n int) {
 				}
 			}
 			out[y*size.X+x] = byte(sum / ((bottom - top + 1) * (right - left + 1)))
-		}
-	}
-}
-
-// wholeBlockMeans does what blockMeans does for a plane with a sample for each pixel, row by row, which takes a third of the time.
-func wholeBlockMeans(out []byte, size image.Point, p plane, n int) {
-	sums := make([]int, size.X)
-	for y := range size.Y {
-		clear(sums)
-		for row := y * n; row < (y+1)*n; row++ {
-			line := p.pix[row*p.stride:][:size.X*n]
-			for x := range sums {
-				for _, v := range line[:n] {
-					sums[x] += int(v)
-				}
-				line = line[n:]
-			}
-		}
-		for x, sum := range sums {
-			out[y*size.X+x] = byte(sum / (n * n))
 		}
 	}
 }

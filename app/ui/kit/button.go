@@ -44,8 +44,6 @@ func (b *Button) SetIdle(idle bool) {
 	b.Refresh()
 }
 
-func (b *Button) isIdle() bool { return b != nil && b.idle }
-
 // Press does what a click on the button does.
 func (b *Button) Press() {
 	if !b.idle {

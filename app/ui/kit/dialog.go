@@ -139,7 +139,7 @@ func Release(o fyne.CanvasObject) {
 
 // press does what the main button does.
 func (d *Dialog) press() {
-	if d.action.isIdle() || d.setting.Check != nil && !d.setting.Check() {
+	if d.setting.Check != nil && !d.setting.Check() {
 		return
 	}
 	d.Close()
