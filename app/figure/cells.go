@@ -90,11 +90,11 @@ func (s *sum) push(l link, next []link) {
 }
 
 // addWord adds some rows of word i of a selection, all that are drawn at points, to the sum of a cell.
-func (s *sum) addWord(from, to []int32, w uint64, i int, next []link) {
+func (s *sum) addWord(numbers *incident.WordSums, w uint64, i int, next []link) {
 	s.push(^link(i*64+bits.TrailingZeros64(w)), next)
 	s.rows += int32(bits.OnesCount64(w))
 	var all incident.Tally
-	all.AddWord(from, to, w, i)
+	numbers.AddWord(&all, w, i)
 	s.low, s.high, s.known, s.open = s.low+all.Low, s.high+all.High, s.known+int32(all.Known), s.open+int32(all.Open)
 }
 

@@ -130,6 +130,7 @@ func (g *clusterer) count(s incident.Selection, seen seenBox, a incident.Amount)
 	p, out := g.places, &g.out
 	grid := out.grid // a copy is faster than the pointer
 	from, to := p.table.Column(a)
+	sums := p.table.WordSums(a)
 	unsure := s.Unsure() > 0
 	add := func(c *sum, row incident.Row) {
 		c.push(link(row), g.next)
@@ -170,7 +171,7 @@ func (g *clusterer) count(s incident.Selection, seen seenBox, a incident.Amount)
 			continue
 		}
 		if c := grid.cellOf(box); c >= 0 && within && !unsure {
-			g.cells[c].addWord(from, to, w, i, g.next)
+			g.cells[c].addWord(sums, w, i, g.next)
 			continue
 		}
 		for ; w != 0; w &= w - 1 {

@@ -64,7 +64,7 @@ func BenchmarkFilterChangeMillion(b *testing.B) {
 				list.Page(page[:0], 0, len(page))
 				line.AllDates, line.Shown = a.AllDates, a.Shown
 				line.Count(1240)
-				_, _ = t.Facets(question, incident.FacetFields...)
+				_, _ = t.Facets(question, a.Shown, incident.FacetFields...)
 			})
 			m.Selection = a.Shown
 			m.cluster()

@@ -219,6 +219,18 @@ func (t *Table) Column(a Amount) (from, to []int32) {
 	return c.from, c.to
 }
 
+// WordSums returns what adds up the intervals of Column by the words of a selection.
+func (t *Table) WordSums(a Amount) *WordSums {
+	if a.IsCount() {
+		return &WordSums{}
+	}
+	c, err := t.numbersOf(a.Field)
+	if err != nil {
+		return newWordSums(t.unknown, t.unknown)
+	}
+	return c.sums
+}
+
 // Number returns the number of an amount in a row: NoNumber for Incidents.
 func (t *Table) Number(a Amount, row Row) Number {
 	c, err := t.numbersOf(a.Field)
@@ -237,18 +249,21 @@ func (t *Table) numbersOf(name string) (*numberColumn, error) {
 	case Wounded.Field:
 		return &t.wounded, nil
 	}
-	if f := fieldByName[name]; f != nil && f.Kind == Count {
-		from, to := f.numbers(t)
-		return &numberColumn{low: t.unknown, best: from, high: t.unknown, from: from, to: to, least: from, most: to}, nil
-	}
 	t.own.Lock()
 	defer t.own.Unlock()
 	if c := t.own.columns[name]; c != nil {
 		return c, nil
 	}
-	c, err := t.readNumbers(name)
-	if err != nil {
-		return nil, err
+	var c *numberColumn
+	if f := fieldByName[name]; f != nil && f.Kind == Count {
+		from, to := f.numbers(t)
+		c = &numberColumn{low: t.unknown, best: from, high: t.unknown, from: from, to: to, least: from, most: to}
+		c.addUp()
+	} else {
+		var err error
+		if c, err = t.readNumbers(name); err != nil {
+			return nil, err
+		}
 	}
 	if t.own.columns == nil {
 		t.own.columns = map[string]*numberColumn{}
@@ -293,9 +308,9 @@ func (t *Table) readNumbers(name string) (*numberColumn, error) {
 func (t *Table) Sum(a Amount, s Selection) Tally {
 	from, to := t.Column(a)
 	var out Tally
-	words := s.sureWords()
+	words, sums := s.sureWords(), t.WordSums(a)
 	for _, part := range inParallel(len(words), func() *Tally { return new(Tally) }, func(sum *Tally, first, last int) {
-		sum.addRows(from, to, words[first:last], first)
+		sums.addWords(sum, words[first:last], first)
 	}) {
 		out.merge(*part)
 	}

@@ -3,17 +3,25 @@ package incident
 import "slices"
 
 // aroundNumbers are the lowest and the highest figures around the best ones of an amount, by row.
-type aroundNumbers struct{ least, most []int32 }
+type aroundNumbers struct {
+	least, most []int32
+	sums        *WordSums
+}
 
 // Around returns the lowest and the highest figures around the best ones, in the form in which Column returns intervals;
 // nil where no row of the table has any. Both slices belong to the table: read only.
 func (t *Table) Around(a Amount) (least, most []int32) {
+	known := t.around(a)
+	return known.least, known.most
+}
+
+func (t *Table) around(a Amount) aroundNumbers {
 	if a.IsCount() {
-		return nil, nil
+		return aroundNumbers{}
 	}
 	c, err := t.numbersOf(a.Field)
 	if err != nil || !c.hasRanges() {
-		return nil, nil
+		return aroundNumbers{}
 	}
 	t.own.Lock()
 	defer t.own.Unlock()
@@ -25,18 +33,31 @@ func (t *Table) Around(a Amount) (least, most []int32) {
 		}
 		t.own.around[a.Field] = known
 	}
-	return known.least, known.most
+	return known
+}
+
+// Most returns the highest figure of one selected incident, those without an upper bound left out, or 0; of Incidents it is 1.
+func (t *Table) Most(a Amount, s Selection) int32 {
+	sums := t.WordSums(a)
+	if around := t.around(a); around.sums != nil {
+		sums = around.sums
+	}
+	if sums.from == nil {
+		return 1
+	}
+	return sums.most(s.words)
 }
 
 // around returns the ends of every row, or nothing where they are those of the intervals.
 func (c *numberColumn) around() aroundNumbers {
-	out := aroundNumbers{make([]int32, len(c.from)), make([]int32, len(c.from))}
+	out := aroundNumbers{least: padded[int32](len(c.from)), most: padded[int32](len(c.from))}
 	for row := range c.from {
 		out.least[row], out.most[row] = c.wide(Row(row))
 	}
 	if slices.Equal(out.least, c.from) && slices.Equal(out.most, c.to) {
 		return aroundNumbers{}
 	}
+	out.sums = newWordSums(out.least, out.most)
 	return out
 }
 

@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"math/rand/v2"
 	"slices"
 	"testing"
 )
@@ -96,6 +97,37 @@ func TestASpanIsToldByWholeYearsAndMonths(t *testing.T) {
 	} {
 		if got := (Span{c.first, c.last}).Title(); got != c.want {
 			t.Errorf("%s to %s is %q, want %q", c.first, c.last, got, c.want)
+		}
+	}
+}
+
+func TestMostIsTheHighestFigureOfOneIncident(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 11))
+	for range 20 {
+		table := randomTable(r, 1+r.IntN(400))
+		for _, a := range table.Choices() {
+			selected := table.None()
+			want := int32(0)
+			least, most := table.Around(a)
+			from, to := table.Column(a)
+			if least == nil {
+				most = to
+			}
+			for row := range Row(table.Len()) {
+				if r.IntN(3) == 0 {
+					continue
+				}
+				selected.words[row/64] |= 1 << (row % 64)
+				switch {
+				case from == nil:
+					want = 1
+				case most[row] != Open:
+					want = max(want, most[row])
+				}
+			}
+			if got := table.Most(a, selected); got != want && selected.Count() > 0 {
+				t.Errorf("%s: %d, want %d", a.Field, got, want)
+			}
 		}
 	}
 }

@@ -96,9 +96,9 @@ func (t *Table) unitAxis(u Unit, selected Selection) *axis {
 	for i := range placed {
 		placed[i] = [2]int32{int32(i), int32(i)}
 	}
-	if countCodes(&units.codes, selected, n+1)[n] > 0 {
+	if _, several := units.count(selected); several > 0 {
 		for row := range selected.All {
-			if units.codes.at(row) == uint32(n) {
+			if _, ok := units.of(row); !ok {
 				spans[spanOf(row)] = 0
 			}
 		}
@@ -121,8 +121,8 @@ func (t *Table) unitAxis(u Unit, selected Selection) *axis {
 		a.keys = append(a.keys, key)
 	}
 	a.of = func(row Row) []int32 {
-		if code := units.codes.at(row); code < uint32(n) {
-			return ofUnit[code]
+		if unit, ok := units.of(row); ok {
+			return ofUnit[unit]
 		}
 		return groups[spans[spanOf(row)]]
 	}

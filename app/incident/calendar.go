@@ -9,8 +9,8 @@ type calendar struct {
 }
 
 // newCalendar returns a calendar from the unit that holds first to the unit that holds last.
-func newCalendar(u Unit, first, last Day) calendar {
-	c := calendar{unit: u, origin: u.Start(first)}
+func newCalendar(u Unit, first, last Day) *calendar {
+	c := &calendar{unit: u, origin: u.Start(first)}
 	end := u.End(last)
 	c.bins = make([]int32, 0, end-c.origin+1)
 	for d := c.origin; d <= end; {

@@ -224,6 +224,7 @@ type numberColumn struct {
 	low, best, high []int32
 	from, to        []int32
 	least, most     []int32
+	sums, endSums   *WordSums      // of from and to, and of least and most
 	bounds          []uint64       // set of the rows with one of least and most alone, as in a Selection
 	said            map[Row]Number // of rows without a number of their own: the span of what sources claim
 }
@@ -246,6 +247,7 @@ func (b *numberBuilder) column(places []Row, unknown []int32) numberColumn {
 	c := numberColumn{low: pick(&b[0]), best: pick(&b[1]), high: pick(&b[2])}
 	if b[0].isBlank() && b[2].isBlank() { // one figure at most: it is every end
 		c.from, c.to, c.least, c.most = c.best, c.best, c.best, c.best
+		c.addUp()
 		return c
 	}
 	c.derive()
@@ -270,6 +272,15 @@ func (c *numberColumn) derive() {
 	share(&c.most, c.high)
 	share(&c.from, c.least)
 	share(&c.to, c.most)
+	c.addUp()
+}
+
+// addUp makes the sums by words.
+func (c *numberColumn) addUp() {
+	c.sums = newWordSums(c.from, c.to)
+	if c.endSums = c.sums; c.hasRanges() {
+		c.endSums = newWordSums(c.least, c.most)
+	}
 }
 
 // ownNumbers keeps the numbers of columns of the file's own once they have been read.

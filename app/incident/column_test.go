@@ -38,9 +38,8 @@ func TestColumnsOfDistinctTextsAnswerAsOthers(t *testing.T) {
 	if len(values) != rows-10 || values[0].Count != 2 {
 		t.Errorf("%d values, %v", len(values), values[0])
 	}
-	facets, err := table.Facets(Question{Unverified: true}, "title")
-	if err != nil || len(facets[0].Values) != rows-10 {
-		t.Errorf("%d values of the facet, %v", len(facets[0].Values), err)
+	if facets := facetsOf(t, table, Question{Unverified: true}, "title"); len(facets[0].Values) != rows-10 {
+		t.Errorf("%d values of the facet", len(facets[0].Values))
 	}
 	order, err := table.Order(table.All(), "title", false)
 	names := make([]string, len(order))

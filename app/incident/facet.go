@@ -25,23 +25,20 @@ type FacetValue struct {
 	Gone             bool // no incident has it any more, whatever else is asked for
 }
 
-// Facets counts the values of fields among what a question finds. The counts of a field leave its term
+// Facets counts the values of fields among what a question finds, which is found. The counts of a field leave its term
 // of the query out, so that they show what another value would find.
-func (t *Table) Facets(q Question, fields ...string) ([]Facet, error) {
-	all, err := t.Find(q)
-	if err != nil {
-		return nil, err
-	}
+func (t *Table) Facets(q Question, found Selection, fields ...string) ([]Facet, error) {
 	out := make([]Facet, len(fields))
 	for i, field := range fields {
 		f := Facet{Field: field, Words: fieldWords(field)}
-		s, rest := all, queryOf(slices.DeleteFunc(slices.Clone(q.Query.partsOrNone()), func(n node) bool {
+		s, rest := found, queryOf(slices.DeleteFunc(slices.Clone(q.Query.partsOrNone()), func(n node) bool {
 			term, _ := ofField(n, field)
 			return term != nil
 		}))
 		if len(rest.partsOrNone()) != len(q.Query.partsOrNone()) {
 			narrower := q
 			narrower.Query = rest
+			var err error
 			if s, err = t.Find(narrower); err != nil {
 				return nil, err
 			}
@@ -134,11 +131,10 @@ func (t *Table) yearValues(s Selection) []FacetValue {
 // countYears counts the selected rows by year, under each year that they may lie in.
 func (t *Table) countYears(s Selection) []int {
 	years := t.units(Years)
-	n := len(years.starts)
-	counts := countCodes(&years.codes, s, n+1)
-	if counts[n] > 0 {
+	counts, several := years.count(s)
+	if several > 0 {
 		for row := range s.All {
-			if years.codes.at(row) != uint32(n) {
+			if _, ok := years.of(row); ok {
 				continue
 			}
 			for y := years.bin(t.first[row]); y <= years.bin(t.last[row]); y++ {
@@ -146,5 +142,5 @@ func (t *Table) countYears(s Selection) []int {
 			}
 		}
 	}
-	return counts[:n]
+	return counts
 }

@@ -18,10 +18,7 @@ func TestAChosenValueThatIsGoneSaysSo(t *testing.T) {
 		"tactic:raid country:Iran":  false,
 		"tactic:arson country:Iran": true,
 	} {
-		facets, err := tb.Facets(Question{Query: mustParse(t, tb, query)}, "tactic")
-		if err != nil {
-			t.Fatal(err)
-		}
+		facets := facetsOf(t, tb, Question{Query: mustParse(t, tb, query)}, "tactic")
 		chosen := 0
 		for _, v := range facets[0].Values {
 			if v.Chosen || v.Excluded {
@@ -36,4 +33,18 @@ func TestAChosenValueThatIsGoneSaysSo(t *testing.T) {
 			t.Errorf("%s: %d values are chosen", query, chosen)
 		}
 	}
+}
+
+// facetsOf returns the facets of what a question finds.
+func facetsOf(t *testing.T, tb *Table, q Question, fields ...string) []Facet {
+	t.Helper()
+	found, err := tb.Find(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	facets, err := tb.Facets(q, found, fields...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return facets
 }

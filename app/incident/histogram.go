@@ -70,31 +70,33 @@ func (t *Table) histogram(s Selection, from, to []int32, u Unit, first, last Day
 	if t.Len() == 0 || first > last {
 		return out
 	}
-	var layers []*histogramLayer
-	for ; u <= Decades; u++ {
-		for _, units := range []int{1, 2} {
-			layers = append(layers, newHistogramLayer(t.units(u), units, first, last, len(out.Parts)))
-		}
+	units := t.units(u)
+	b := &binning{table: t, days: Span{first, last}, parts: len(out.Parts), from: from, to: to, stack: stack, number: number}
+	layers := make([]*histogramLayer, len(units.layers))
+	for i := range layers {
+		layers[i] = newHistogramLayer(&units.layers[i], first, last, len(out.Parts))
+		b.hold(&units.layers[i], layers[i])
 	}
-	layers = append(layers, newHistogramLayer(t.units(Decades), 0, first, last, len(out.Parts)))
-	tally := &binning{table: t, days: Span{first, last}, layers: layers, parts: len(out.Parts), from: from, to: to, stack: stack, number: number}
+	b.units = len(layers[0].Bins)
 	words := s.sureWords()
-	workers := inParallel(len(words), tally.sums, func(sums binSums, begin, end int) {
-		switch c := layers[0].column.codes; {
+	workers := inParallel(len(words), b.sums, func(sums *binSums, begin, end int) {
+		switch c := units.codes; {
 		case c.narrow != nil:
-			addChunk(tally, sums, c.narrow, words, begin, end)
+			addChunk(b, sums, c.narrow, words, begin, end)
 		case c.middle != nil:
-			addChunk(tally, sums, c.middle, words, begin, end)
+			addChunk(b, sums, c.middle, words, begin, end)
 		default:
-			addChunk(tally, sums, c.wide, words, begin, end)
+			addChunk(b, sums, c.wide, words, begin, end)
 		}
 	})
 	for row := range s.unsureRows().All {
-		tally.add(workers[0], row, (*Tally).addUnsure)
+		if sum := b.sumOf(workers[0], row, units.codes.at(row)); sum != nil {
+			sum.addUnsure(from, to, row)
+		}
 	}
 	for k, l := range layers {
 		for _, sums := range workers {
-			l.add(sums[k])
+			l.add(sums, b)
 		}
 		if k > 0 {
 			l.Bins = slices.DeleteFunc(l.Bins, func(b Bin) bool { return b.Rows == 0 })
@@ -133,51 +135,41 @@ func (c *textColumn) parts(s Selection) (names []string, number []uint32) {
 	return names, number
 }
 
-// A histogramLayer has the bins that reach into the days asked for, and the number of the unit with which the first begins.
+// A histogramLayer has the bins that reach into the days asked for, and the place of the first among those of all layers.
 type histogramLayer struct {
 	Layer
-	column *unitColumn
-	offset int
+	offset int // of the first among the bins of the unitLayer
+	begin  int // of the first among the bins of all layers of the histogram
 }
 
-func newHistogramLayer(c *unitColumn, units int, first, last Day, parts int) *histogramLayer {
-	l := &histogramLayer{Layer: Layer{Unit: c.unit, Units: units}, column: c}
+func newHistogramLayer(of *unitLayer, first, last Day, parts int) *histogramLayer {
+	l := &histogramLayer{Layer: Layer{Unit: of.unit, Units: of.units}}
 	n := 1
-	if units > 0 {
-		l.offset = max(0, unitOf(c.starts, first)+1-units)
-		n = unitOf(c.starts, last) + 1 - l.offset
+	if of.units > 0 {
+		l.offset = max(0, unitOf(of.starts, first)+1-of.units)
+		n = unitOf(of.starts, last) + 1 - l.offset
 	}
 	l.Bins = make([]Bin, max(0, n))
 	tallies := make([]Tally, len(l.Bins)*parts)
 	for i := range l.Bins {
 		b := &l.Bins[i]
-		if b.Parts = tallies[i*parts : (i+1)*parts : (i+1)*parts]; units == 1 {
-			b.First = c.starts[l.offset+i]
-			b.Last = c.unit.End(b.First)
+		if b.Parts = tallies[i*parts : (i+1)*parts : (i+1)*parts]; of.units == 1 {
+			b.First = of.starts[l.offset+i]
+			b.Last = of.unit.End(b.First)
 		}
 	}
 	return l
 }
 
-// binOf returns the number of the bin in which days lie, which may be outside the days asked for, or ok false where no bin is
-// long enough.
-func (l *histogramLayer) binOf(days Span) (bin int, ok bool) {
-	if l.Units == 0 {
-		return 0, true
-	}
-	first, last := l.column.bin(int32(days.First)), l.column.bin(int32(days.Last))
-	return int(first) - l.offset, int(last-first) < l.Units
-}
-
 // add adds the sums of a worker, which come in the order of rows.
-func (l *histogramLayer) add(sums layerSums) {
+func (l *histogramLayer) add(sums *binSums, of *binning) {
 	for i := range l.Bins {
 		b := &l.Bins[i]
-		if sums.loose != nil {
-			b.include(&sums.loose[i])
+		if bin := l.begin + i; bin >= of.units {
+			b.include(&sums.loose[bin-of.units])
 		}
 		for p := range b.Parts {
-			of := sums.tallies[i*len(b.Parts)+p]
+			of := sums.tallies[(l.begin+i)*len(b.Parts)+p]
 			b.Parts[p].merge(of)
 			b.Rows += of.Known + of.Unknown
 		}
@@ -196,50 +188,63 @@ func unitOf(starts []Day, d Day) int {
 	return i - 1
 }
 
-// binning is shared by the workers that put rows into bins.
+// binning is shared by the workers that put rows into bins, which are numbered through all layers.
 type binning struct {
 	table    *Table
-	days     Span // asked for
-	layers   []*histogramLayer
+	days     Span    // asked for
+	places   []int32 // of the bins of a unitColumn among those of the histogram; -1: of one that isn't among them
+	bins     int
+	units    int    // of the bins, those of the first layer
+	spans    []Span // of the bins from the second layer on
 	parts    int
 	from, to []int32
 	stack    *codes
 	number   []uint32 // of the part, by code of stack
 }
 
-// binSums holds the sums of one worker, by layer.
-type binSums []layerSums
+// hold takes in the bins of a layer.
+func (b *binning) hold(of *unitLayer, l *histogramLayer) {
+	l.begin = b.bins
+	b.bins += len(l.Bins)
+	for i := range of.bins() {
+		place := int32(-1)
+		if at := i - l.offset; at >= 0 && at < len(l.Bins) {
+			place = int32(l.begin + at)
+			if l.begin > 0 {
+				b.spans = append(b.spans, of.span(i))
+			}
+		}
+		b.places = append(b.places, place)
+	}
+}
 
-type layerSums struct {
+// binSums holds the sums of one worker.
+type binSums struct {
 	tallies []Tally // by bin, then part
-	loose   []loose // by bin; nil in the first layer
+	loose   []loose // by bin, from the second layer on
 }
 
 // loose is what is known of a bin that isn't a unit.
 type loose struct {
-	days Span // in which its incidents may lie
-	rows []Row
+	days   Span // in which its incidents may lie
+	rows   []Row
+	isFull bool // no other row would change it
 }
 
-func (b *binning) sums() binSums {
-	var s binSums
-	for k, l := range b.layers {
-		of := layerSums{tallies: make([]Tally, len(l.Bins)*b.parts)}
-		if k > 0 {
-			of.loose = make([]loose, len(l.Bins))
-		}
-		s = append(s, of)
-	}
-	return s
+func (b *binning) sums() *binSums {
+	return &binSums{make([]Tally, b.bins*b.parts), make([]loose, b.bins-b.units)}
 }
 
-func (o *loose) add(row Row, days Span) {
+// add adds a row to a bin that spans whole.
+func (o *loose) add(row Row, days, whole Span) {
 	if len(o.rows) == 0 {
 		o.days = days
 	}
 	o.days = Span{min(o.days.First, days.First), max(o.days.Last, days.Last)}
 	if len(o.rows) <= MostListed {
 		o.rows = append(o.rows, row)
+	} else {
+		o.isFull = o.days == whole
 	}
 }
 
@@ -255,33 +260,32 @@ func (b *Bin) include(o *loose) {
 	b.Listed = append(b.Listed, o.rows...)
 }
 
-// addChunk adds the rows of a chunk of the bitmap. Nearly all lie in a unit of the first layer,
-// whose codes it knows; the others are added by add.
-func addChunk[T uint8 | uint16 | uint32](b *binning, sums binSums, column []T, words []uint64, begin, end int) {
-	first := b.layers[0]
-	bins, offset, n := sums[0].tallies, uint32(first.offset), uint32(len(first.Bins))
+// addChunk adds the rows of a chunk of the bitmap. Nearly all lie in a unit of the first layer.
+func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, words []uint64, begin, end int) {
+	places, units, tallies := b.places, uint32(b.units), sums.tallies
+	if b.parts > 1 {
+		units = 0 // sumOf knows the parts
+	}
+	lows, highs := &ones, &ones
 	for i := begin; i < end; i++ {
 		w := words[i]
 		if w == 0 {
 			continue
 		}
-		units := block(column, i)
+		bins := block(column, i)
+		if b.from != nil {
+			lows, highs = block(b.from, i), block(b.to, i)
+		}
 		for ; w != 0; w &= w - 1 {
 			j := bits.TrailingZeros64(w) & 63
-			row := Row(i*64 + j)
-			low, high := int32(1), int32(1)
-			if b.from != nil {
-				low, high = b.from[row], b.to[row]
-			}
-			bin := uint32(units[j]) - offset
-			if bin >= n {
-				b.add(sums, row, (*Tally).AddRow)
+			place := uint32(places[bins[j]])
+			var sum *Tally
+			if place < units {
+				sum = &tallies[place]
+			} else if sum = b.sumOf(sums, Row(i*64+j), uint32(bins[j])); sum == nil {
 				continue
 			}
-			if b.parts > 1 {
-				bin = bin*uint32(b.parts) + b.number[b.stack.at(row)]
-			}
-			if sum := &bins[bin]; low == Unknown || high == Open {
+			if low, high := lows[j], highs[j]; low == Unknown || high == Open {
 				sum.add(low, high)
 			} else {
 				sum.Low, sum.High, sum.Known = sum.Low+int64(low), sum.High+int64(high), sum.Known+1
@@ -290,22 +294,21 @@ func addChunk[T uint8 | uint16 | uint32](b *binning, sums binSums, column []T, w
 	}
 }
 
-// add puts a row into the first layer with a bin in which it surely lies.
-func (b *binning) add(sums binSums, row Row, addTo func(t *Tally, from, to []int32, row Row)) {
-	days := Span{Day(b.table.first[row]), Day(b.table.last[row])}
-	for k, l := range b.layers {
-		bin, ok := l.binOf(days)
-		if !ok {
-			continue
-		}
-		if bin < 0 || bin >= len(l.Bins) || l.Units == 0 && (days.Last < b.days.First || days.First > b.days.Last) {
-			return
-		}
-		of := &sums[k]
-		addTo(&of.tallies[bin*b.parts+int(b.number[b.stack.at(row)])], b.from, b.to, row)
-		if of.loose != nil {
-			of.loose[bin].add(row, days)
-		}
-		return
+// ones are the numbers of incidents, each of which is one.
+var ones = [64]int32(slices.Repeat([]int32{1}, 64))
+
+// sumOf returns the sum of the bin and part of a row, by its code in the unitColumn, or nil outside the days asked for.
+func (b *binning) sumOf(sums *binSums, row Row, code uint32) *Tally {
+	place := int(b.places[code])
+	if place < 0 {
+		return nil
 	}
+	if place >= b.units && !sums.loose[place-b.units].isFull {
+		days := Span{Day(b.table.first[row]), Day(b.table.last[row])}
+		if place == b.bins-1 && (days.Last < b.days.First || days.First > b.days.Last) { // of all time
+			return nil
+		}
+		sums.loose[place-b.units].add(row, days, b.spans[place-b.units])
+	}
+	return &sums.tallies[place*b.parts+int(b.number[b.stack.at(row)])]
 }

@@ -1,11 +1,12 @@
 package incident
 
 // Listing is the selected rows in an order. It doesn't build a list: the cost of a page doesn't depend on
-// the number of rows.
+// the number of rows. It serves one goroutine.
 type Listing struct {
 	rows  []Row // all of the table, in order
 	shown Selection
-	ends  []int32 // how many are shown up to the end of each stretch
+	n     int     // of them shown
+	ends  []int32 // how many are shown up to the end of each stretch, of the first ones, as far as they were asked for
 }
 
 // stretch is the number of rows of an order whose selected rows are counted together.
@@ -17,38 +18,43 @@ func (t *Table) List(s Selection, by string, descending bool) (Listing, error) {
 	if err != nil {
 		return Listing{}, err
 	}
-	l := Listing{rows: rows, shown: s, ends: make([]int32, (len(rows)+stretch-1)/stretch)}
-	for k := range l.ends {
-		n := int32(0)
-		for _, row := range l.stretch(k) {
-			n += int32(s.words[row>>6] >> (row & 63) & 1)
-		}
-		l.ends[k] = n
-	}
-	for k := 1; k < len(l.ends); k++ {
-		l.ends[k] += l.ends[k-1]
-	}
-	return l, nil
+	return Listing{rows: rows, shown: s, n: s.Count()}, nil
 }
 
 func (l *Listing) stretch(k int) []Row { return l.rows[k*stretch : min(len(l.rows), (k+1)*stretch)] }
 
-// Len returns the number of rows listed.
-func (l *Listing) Len() int {
-	if len(l.ends) == 0 {
-		return 0
+// stretches returns the number of stretches.
+func (l *Listing) stretches() int { return (len(l.rows) + stretch - 1) / stretch }
+
+// end returns how many rows are shown up to the end of a stretch.
+func (l *Listing) end(k int) int {
+	for len(l.ends) <= k {
+		n := int32(0)
+		if last := len(l.ends) - 1; last >= 0 {
+			n = l.ends[last]
+		}
+		for _, row := range l.stretch(len(l.ends)) {
+			n += int32(l.shown.words[row>>6] >> (row & 63) & 1)
+		}
+		l.ends = append(l.ends, n)
 	}
-	return int(l.ends[len(l.ends)-1])
+	return int(l.ends[k])
 }
+
+// Len returns the number of rows listed.
+func (l *Listing) Len() int { return l.n }
 
 // Page appends the rows from place from, at most n of them.
 func (l *Listing) Page(out []Row, from, n int) []Row {
 	k, place := 0, 0
-	for k < len(l.ends) && int(l.ends[k]) <= from {
-		place = int(l.ends[k])
+	if from >= l.n {
+		return out
+	}
+	for l.end(k) <= from {
+		place = l.end(k)
 		k++
 	}
-	for ; k < len(l.ends) && n > 0; k++ {
+	for ; k < l.stretches() && n > 0; k++ {
 		for _, row := range l.stretch(k) {
 			if !l.shown.Has(row) {
 				continue
@@ -86,7 +92,7 @@ func (l *Listing) Find(row Row) int {
 		return -1
 	}
 	place := 0
-	for k := range l.ends {
+	for k := range l.stretches() {
 		for _, r := range l.stretch(k) {
 			if r == row {
 				for _, before := range l.stretch(k) {
@@ -99,7 +105,7 @@ func (l *Listing) Find(row Row) int {
 				}
 			}
 		}
-		place = int(l.ends[k])
+		place = l.end(k)
 	}
 	return -1
 }
@@ -116,8 +122,8 @@ func (t *Table) GroupKey(by string) func(row Row) uint64 {
 	}
 	months := t.units(Months)
 	return func(row Row) uint64 {
-		if n := months.codes.at(row); n < uint32(len(months.starts)) {
-			return uint64(n)
+		if month, ok := months.of(row); ok {
+			return uint64(month)
 		}
 		return 1<<32 | uint64(months.bin(t.first[row]))
 	}

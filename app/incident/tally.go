@@ -1,9 +1,6 @@
 package incident
 
-import (
-	"math/bits"
-	"strings"
-)
+import "strings"
 
 // Tally sums numbers of people: lows and highs of those known, and how many are not. Where some have no upper
 // bound, the sum has none either: High is then what they come to at least.
@@ -36,51 +33,6 @@ func (a *Tally) AddRow(from, to []int32, row Row) {
 		return
 	}
 	a.add(from[row], to[row])
-}
-
-// addRows adds the rows of a chunk of a bitmap, of which first is the first word.
-func (a *Tally) addRows(from, to []int32, words []uint64, first int) {
-	for i, w := range words {
-		a.AddWord(from, to, w, first+i)
-	}
-}
-
-// AddWord adds the rows w of word i of a selection, as AddRow does. Where they are many it looks at all rows of the word: without branches
-// on the data that takes less than half the time.
-func (a *Tally) AddWord(from, to []int32, w uint64, i int) {
-	const few = 24
-	rows := bits.OnesCount64(w)
-	switch {
-	case from == nil:
-		a.Low, a.High, a.Known = a.Low+int64(rows), a.High+int64(rows), a.Known+rows
-		return
-	case rows < few:
-		for ; w != 0; w &= w - 1 {
-			row := i*64 + bits.TrailingZeros64(w)
-			a.add(from[row], to[row])
-		}
-		return
-	}
-	lows, highs := block(from, i), block(to, i)
-	var least, most int64
-	var unknown uint64
-	anyOpen, rest := int32(0), w
-	for j := range 64 {
-		low, high, in := lows[j], highs[j], -int32(rest&1)
-		least, most, rest = least+int64(low&in), most+int64(high&in), rest>>1
-		unknown = unknown>>1 | uint64(uint32(low)>>31)<<63
-		anyOpen |= high + 1 // negative for Open alone
-	}
-	if anyOpen < 0 {
-		for rest = w; rest != 0; rest &= rest - 1 {
-			if j := bits.TrailingZeros64(rest); highs[j] == Open {
-				most -= int64(Open - lows[j])
-				a.Open++
-			}
-		}
-	}
-	n := bits.OnesCount64(unknown & w) // each was added as -1
-	a.Low, a.High, a.Known, a.Unknown = a.Low+least+int64(n), a.High+most+int64(n), a.Known+rows-n, a.Unknown+n
 }
 
 // AddOf adds a row of a selection.

@@ -95,14 +95,14 @@ func (t *Table) Totals(s Selection) Totals {
 
 // addRows adds the rows of a chunk of a bitmap, of which first is the first word.
 func (s *Total) addRows(c *numberColumn, words []uint64, first int) {
-	s.Tally.addRows(c.from, c.to, words, first)
+	c.sums.addWords(&s.Tally, words, first)
 	if !c.hasRanges() {
 		s.Around = s.Tally
 		return
 	}
 	for i, w := range words {
 		bounds := w & c.bounds[first+i]
-		s.Around.AddWord(c.least, c.most, w&^bounds, first+i)
+		c.endSums.AddWord(&s.Around, w&^bounds, first+i)
 		for ; bounds != 0; bounds &= bounds - 1 {
 			s.Around.add(c.wide(Row((first+i)*64 + bits.TrailingZeros64(bounds))))
 		}

@@ -61,7 +61,7 @@ func (w *worker) findRest(q *request, last, out *result, same bool) {
 		out.table, out.tableFault = w.tabulate(q, out.answer.Shown, out.other)
 	}
 	if q.facets && (!same || out.facets == nil) {
-		out.facets, _ = w.table.Facets(q.Question, incident.FacetFields...)
+		out.facets, _ = w.table.Facets(q.Question, out.answer.Shown, incident.FacetFields...)
 	} else if !same {
 		out.facets = nil
 	}

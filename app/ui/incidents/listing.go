@@ -38,16 +38,7 @@ func newList(t *incident.Table, s incident.Selection, o listOrder, a incident.Am
 	if err != nil {
 		listing, _ = t.List(s, "", false)
 	}
-	l := &list{Listing: listing}
-	_, highs := t.Column(t.Main())
-	if _, most := t.Around(t.Main()); most != nil {
-		highs = most
-	}
-	for row := range s.All {
-		if highs != nil && highs[row] != incident.Open {
-			l.most = max(l.most, float32(highs[row]))
-		}
-	}
+	l := &list{Listing: listing, most: float32(t.Most(t.Main(), s))}
 	if o.group == "" {
 		return l
 	}
