@@ -26,7 +26,7 @@ func TestSphereHasTheEllipsoidsArea(t *testing.T) {
 // that they have on the sphere.
 func TestAzimuthalKeepsLargeAreas(t *testing.T) {
 	const tolerance = 0.0001 // of the area
-	for _, p := range []*Azimuthal{NewAzimuthal(69, 32), NewAzimuthal(0, 0), NewAzimuthal(-60, -75), NewAzimuthal(150, 90)} {
+	for _, p := range []Azimuthal{NewAzimuthal(69, 32), NewAzimuthal(0, 0), NewAzimuthal(-60, -75), NewAzimuthal(150, 90)} {
 		for _, q := range []Extent{
 			{60, 20, 80, 40}, {40, 0, 100, 60}, {20, -30, 110, 60}, {150, 60, 210, 90}, {-90, -90, 0, -30}, {69, 32, 69.001, 32.001},
 		} {
@@ -63,7 +63,7 @@ func TestAzimuthalKeepsLargeAreas(t *testing.T) {
 }
 
 // reaches reports whether an extent comes near the rim, where the far side of the globe is pinned.
-func (p *Azimuthal) reaches(e Extent) bool {
+func (p Azimuthal) reaches(e Extent) bool {
 	for i := range 11 {
 		for j := range 11 {
 			lon, lat := e.West+(e.East-e.West)*float64(i)/10, e.South+(e.North-e.South)*float64(j)/10

@@ -72,9 +72,11 @@ func (m *Map) word(face *typeset.Face, text string, track float32) *draw.Word {
 // the discs stay clear; a town under a disc has its name at the disc's rim.
 func (m *Map) Labels(c draw.Canvas, v View, p *draw.Palette, keep []draw.Rect, discs []Disc) {
 	f := labelling{frame: m.frame(c, v, p), faces: typeset.Standard(), places: m.plane.places(), list: m.world.towns(), discs: discs}
-	m.placed, m.prominent = append(m.placed[:0], keep...), m.prominent[:0]
+	m.prominent = m.prominent[:0]
+	m.placed.reset(v.W, v.H)
+	m.placed.add(keep...)
 	for _, d := range discs {
-		m.placed = append(m.placed, draw.Rect{X: d.At.X - d.R, Y: d.At.Y - d.R, W: 2 * d.R, H: 2 * d.R})
+		m.placed.add(draw.Rect{X: d.At.X - d.R, Y: d.At.Y - d.R, W: 2 * d.R, H: 2 * d.R})
 	}
 	f.own()
 	if !m.Sparse {
@@ -126,7 +128,7 @@ func (f *labelling) place(l *label, towns []draw.Rect) bool {
 // whether there is one.
 func (f *labelling) placeOff(l *label, avoid []draw.Rect) bool {
 	for i, at := range l.at[:l.n] {
-		if r := l.areaAt(at); f.inView(r) && !overlapsAny(f.placed, r.Inset(-l.clear)) && !overlapsAny(avoid, r) && (i == 0 || !l.isState || f.atHome(l, at)) {
+		if r := l.areaAt(at); f.inView(r) && !f.placed.overlaps(r.Inset(-l.clear)) && !overlapsAny(avoid, r) && (i == 0 || !l.isState || f.atHome(l, at)) {
 			f.put(l, at)
 			return true
 		}
@@ -146,10 +148,10 @@ func (f *labelling) inView(r draw.Rect) bool {
 
 // put draws a label at a position, which then is taken.
 func (f *labelling) put(l *label, at draw.Point) {
-	f.placed = append(f.placed, l.areaAt(at))
+	f.placed.add(l.areaAt(at))
 	if l.isTown {
 		f.dot(l)
-		f.placed = append(f.placed, f.dotArea(l.dot))
+		f.placed.add(f.dotArea(l.dot))
 	}
 	width := l.width()
 	for i, w := range l.words[:l.lines] {
@@ -262,10 +264,8 @@ func (f *labelling) atHome(l *label, at draw.Point) bool {
 	in := func(face int32) bool { return face >= 0 && f.world.Faces[face].Country[f.boundaries] == l.country }
 	home, land := false, false
 	for i := range f.world.Lines {
-		line := &f.world.Lines[i]
-		border, coast := in(line.Left) != in(line.Right), (line.Left >= 0) != (line.Right >= 0)
-		if (border || coast) && f.level.crosses(int32(i), x, y) {
-			home, land = home != border, land != coast
+		if line := &f.world.Lines[i]; f.level.crosses(int32(i), x, y) { // few do
+			home, land = home != (in(line.Left) != in(line.Right)), land != ((line.Left >= 0) != (line.Right >= 0))
 		}
 	}
 	return home || !land

@@ -50,7 +50,7 @@ func TestNamesNeverCollide(t *testing.T) {
 			m.Text = []float32{0.7, 1, 1.9}[r.IntN(3)]
 			w, h := 300+1000*r.Float32(), 200+600*r.Float32()
 			lon, lat := r.Float64()*360-180, r.Float64()*140-70
-			if a, ok := proj.(*Azimuthal); ok { // where it shows something
+			if a, ok := proj.(Azimuthal); ok { // where it shows something
 				lon, lat = Wrap(a.lon+r.Float64()*60-30), max(-85, min(85, a.lat+r.Float64()*50-25))
 			}
 			x, y := proj.Forward(lon, lat)

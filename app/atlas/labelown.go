@@ -70,7 +70,7 @@ func (f *labelling) coveredBy(r draw.Rect) float32 {
 		inside := r.Intersect(draw.Rect{W: f.v.W, H: f.v.H})
 		covered = float32(r.W*r.H) - float32(max(0, inside.W)*max(0, inside.H))
 	}
-	for _, p := range f.placed {
+	for _, p := range f.placed.areas {
 		if p.Overlaps(r) {
 			both := p.Intersect(r)
 			covered += float32(both.W * both.H)
@@ -94,5 +94,5 @@ func (f *labelling) ownMark(at draw.Point) {
 		f.path.Close()
 		f.c.Fill(&f.path, part.ink)
 	}
-	f.placed = append(f.placed, f.dotArea(at))
+	f.placed.add(f.dotArea(at))
 }

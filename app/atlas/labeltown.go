@@ -92,6 +92,10 @@ func (f *labelling) town(i int) bool {
 	f.alsoLocal(&l, f.localTown(i), face)
 	gap := 5 * f.Text
 	for _, d := range f.discs {
+		near := max(9*f.Text, d.R)
+		if dx, dy := d.At.X-at.X, d.At.Y-at.Y; max(dx, -dx) >= near || max(dy, -dy) >= near {
+			continue
+		}
 		away := d.At.Distance(at)
 		if away < max(9*f.Text, d.R*0.4) { // the name moves to the symbol's rim, and the symbol is its dot
 			at, gap, l.isTown, l.clear = d.At, d.R+4*f.Text, false, 1
@@ -101,7 +105,7 @@ func (f *labelling) town(i int) bool {
 			return false
 		}
 	}
-	if l.isTown && overlapsAny(f.placed, f.dotArea(at)) {
+	if l.isTown && f.placed.overlaps(f.dotArea(at)) {
 		return false
 	}
 	width, more := l.width(), l.leading()*float32(l.lines-1) // of the lines below the first

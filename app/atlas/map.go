@@ -51,7 +51,7 @@ type Map struct {
 	named    []int32
 	single   [1]side
 	credit   credit
-	placed   []draw.Rect
+	placed   taken
 
 	prominent []draw.Rect // dots of towns that names of areas keep clear of
 }
@@ -70,7 +70,7 @@ func newMap(p *plane, o Options) *Map {
 		inFocus[i] = slices.Contains(o.Focus, c.Code)
 	}
 	m.focus = w.outline(func(face int32) bool { return inFocus[w.Faces[face].Country[o.Boundaries]] })
-	if a, ok := p.proj.(*Azimuthal); ok {
+	if a, ok := p.proj.(Azimuthal); ok {
 		m.focusBehind = w.contains(m.focus, Wrap(a.lon+180), -a.lat)
 	}
 	return m

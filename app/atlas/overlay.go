@@ -131,7 +131,7 @@ func (p *projector) vertex(last, at geoPoint, goesOn bool) {
 		if goesOn {
 			p.to.alongCut(proj, last, at)
 		}
-	case *Azimuthal:
+	case Azimuthal:
 		if goesOn {
 			p.to.alongRim(float32(x), float32(y))
 		}

@@ -57,20 +57,16 @@ var planes = struct {
 
 // planeOf returns the plane of a projection from the cache, or a new one.
 func planeOf(w *World, p Projection) *plane {
-	key := p
-	if a, ok := p.(*Azimuthal); ok {
-		key = azimuthalKey{a.lon, a.lat}
-	}
 	planes.Lock()
 	defer planes.Unlock()
-	if one, ok := planes.of[key]; ok && one.world == w {
+	if one, ok := planes.of[p]; ok && one.world == w {
 		return one
 	}
 	if len(planes.of) > 4 {
 		clear(planes.of)
 	}
 	one := newPlane(w, p)
-	planes.of[key] = one
+	planes.of[p] = one
 	return one
 }
 
@@ -80,18 +76,11 @@ func newPlane(w *World, p Projection) *plane {
 		one.levels = append(one.levels, sync.OnceValue(func() *level { return one.project(n) }))
 	}
 	one.places = sync.OnceValue(one.placeNames)
-	if a, ok := p.(*Azimuthal); ok {
+	if a, ok := p.(Azimuthal); ok {
 		one.landBehind = w.contains(w.land(), Wrap(a.lon+180), -a.lat)
 	}
 	return one
 }
-
-// azimuthalKey is a map key for an Azimuthal, which is a pointer: two with one centre are the same.
-type azimuthalKey struct{ lon, lat float64 }
-
-func (azimuthalKey) Forward(float64, float64) (float64, float64) { return 0, 0 }
-func (azimuthalKey) Inverse(float64, float64) (float64, float64) { return 0, 0 }
-func (azimuthalKey) String() string                              { return "" }
 
 // at returns a level of detail.
 func (p *plane) at(n int) *level { return p.levels[n]() }
@@ -109,7 +98,7 @@ func (p *plane) project(n int) *level {
 		x: make([]float32, 0, vertices), y: make([]float32, 0, vertices),
 		starts: make([]int32, len(w.Lines)+1), chunkOf: make([]int32, len(w.Lines)+1),
 	}
-	azimuthal, _ := p.proj.(*Azimuthal)
+	azimuthal, isAzimuthal := p.proj.(Azimuthal)
 	earth, _ := p.proj.(EqualEarth)
 	table := angles()
 	for i := range w.Lines {
@@ -121,7 +110,7 @@ func (p *plane) project(n int) *level {
 			}
 			lon, lat := float64(d.X[k])*w.Quantum, float64(d.Y[k])*w.Quantum
 			var x, y float64
-			if azimuthal == nil {
+			if !isAzimuthal {
 				if at := (geoPoint{lon, lat}); earth.Meridian != 0 {
 					if len(out.x) > int(out.starts[i]) {
 						out.alongCut(earth, last, at)

@@ -8,7 +8,7 @@ import (
 // Radius is the radius in metres of the sphere with the area of the ellipsoid WGS 84 (authalic).
 const Radius = 6371007.2
 
-// Projection maps longitude and latitude, in degrees, to a plane, in metres.
+// Projection maps longitude and latitude, in degrees, to a plane, in metres. Two that do the same are equal.
 type Projection interface {
 	Forward(lon, lat float64) (x, y float64)
 	Inverse(x, y float64) (lon, lat float64)
@@ -54,11 +54,11 @@ type Azimuthal struct {
 }
 
 // NewAzimuthal returns the projection with its centre at a longitude and latitude in degrees.
-func NewAzimuthal(lon, lat float64) *Azimuthal {
-	return &Azimuthal{lon, lat, angleOf(lon), angleOf(lat)}
+func NewAzimuthal(lon, lat float64) Azimuthal {
+	return Azimuthal{lon, lat, angleOf(lon), angleOf(lat)}
 }
 
-func (p *Azimuthal) String() string {
+func (p Azimuthal) String() string {
 	return fmt.Sprintf("Lambert azimuthal equal-area, centre %.0f\u00b0 %s %.0f\u00b0 %s", math.Abs(p.lat), hemisphere(p.lat, "N", "S"), math.Abs(p.lon), hemisphere(p.lon, "E", "W"))
 }
 
@@ -75,12 +75,12 @@ const rim = 0.12
 
 var rimRadius = Radius * math.Sqrt(2*(2-rim))
 
-func (p *Azimuthal) Forward(lon, lat float64) (float64, float64) {
+func (p Azimuthal) Forward(lon, lat float64) (float64, float64) {
 	return p.forward(angleOf(lon), angleOf(lat))
 }
 
 // forward does the same as Forward for angles whose sines and cosines are known.
-func (p *Azimuthal) forward(lon, lat angle) (float64, float64) {
+func (p Azimuthal) forward(lon, lat angle) (float64, float64) {
 	sinL, cosL := lon.sin*p.l0.cos-lon.cos*p.l0.sin, lon.cos*p.l0.cos+lon.sin*p.l0.sin
 	east, north := lat.cos*sinL, p.f0.cos*lat.sin-p.f0.sin*lat.cos*cosL
 	d := 1 + p.f0.sin*lat.sin + p.f0.cos*lat.cos*cosL
@@ -95,7 +95,7 @@ func (p *Azimuthal) forward(lon, lat angle) (float64, float64) {
 	return k * east, k * north
 }
 
-func (p *Azimuthal) Inverse(x, y float64) (float64, float64) {
+func (p Azimuthal) Inverse(x, y float64) (float64, float64) {
 	rho := math.Hypot(x, y) / Radius
 	if rho == 0 {
 		return p.lon, p.lat

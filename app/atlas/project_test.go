@@ -17,7 +17,7 @@ var projections = []Projection{
 func anywhere(r *rand.Rand, p Projection) (lon, lat float64) {
 	for {
 		lon, lat = r.Float64()*360-180, math.Asin(2*r.Float64()-1)*180/math.Pi
-		if a, ok := p.(*Azimuthal); !ok || distance(a.lon, a.lat, lon, lat) < 140.0/180*math.Pi*Radius {
+		if a, ok := p.(Azimuthal); !ok || distance(a.lon, a.lat, lon, lat) < 140.0/180*math.Pi*Radius {
 			return lon, lat
 		}
 	}
@@ -191,4 +191,12 @@ func distance(lonA, latA, lonB, latB float64) float64 {
 	s := math.Sin((latB - latA) * rad / 2)
 	t := math.Sin((lonB - lonA) * rad / 2)
 	return 2 * Radius * math.Asin(math.Sqrt(min(1, s*s+math.Cos(latA*rad)*math.Cos(latB*rad)*t*t)))
+}
+
+func TestProjectionsThatDoTheSameAreEqual(t *testing.T) {
+	for _, e := range []Extent{{58, 22, 80, 42}, {165, -25, -165, -5}, {-180, -60, 180, 85}} {
+		if one, other := ForExtent(e), ForExtent(e); one != other {
+			t.Errorf("%v and %v", one, other) // a desk would make its map anew for every picture
+		}
+	}
 }

@@ -53,7 +53,7 @@ type Region struct {
 // Region joins provinces to one area, without the lines between them.
 func (m *Map) Region(in func(p Province) bool) Region {
 	r := Region{rings: m.world.outline(func(face int32) bool { return in(Province(face)) })}
-	if a, ok := m.plane.proj.(*Azimuthal); ok {
+	if a, ok := m.plane.proj.(Azimuthal); ok {
 		r.behind = m.world.contains(r.rings, Wrap(a.lon+180), -a.lat)
 	}
 	return r

@@ -18,7 +18,7 @@ func clusters(table *incident.Table, p atlas.Projection) func(incident.Selection
 	m := NewMap(table, table.All(), p, atlas.Options{}, Screen)
 	return func(s incident.Selection, v atlas.View) *Clusters {
 		m.Selection, m.View = s, v
-		m.cluster()
+		m.Cluster()
 		return m.clusters
 	}
 }
@@ -169,7 +169,7 @@ func TestSymbolsAreAsLargeAsTheirPeople(t *testing.T) {
 	for _, a := range table.Choices() {
 		m := NewMap(table, table.All(), projection, atlas.Options{}, Screen)
 		m.Amount, m.View = a, atlas.Fit(projection, region, 900, 600)
-		m.cluster()
+		m.Cluster()
 		from, to := table.Column(a)
 		for i := range m.clusters.Symbols {
 			s := &m.clusters.Symbols[i]
@@ -210,10 +210,10 @@ func TestAShadedMapLeavesTheSameIncidentsOutside(t *testing.T) {
 			m.View = atlas.Fit(projection, region, 900, 600)
 			m.View.Scale *= zoom
 			m.Shaded = false
-			m.cluster()
+			m.Cluster()
 			want := m.clusters.Clone()
 			m.Shaded = true
-			m.cluster()
+			m.Cluster()
 			if m.clusters.Beyond != want.Beyond || !slices.Equal(m.clusters.Outside, want.Outside) || len(m.clusters.Symbols) > 0 {
 				t.Errorf("%d rows, zoom %g: %d outside, of which %d listed; as symbols %d, %d", rows, zoom,
 					m.clusters.Beyond, len(m.clusters.Outside), want.Beyond, len(want.Outside))

@@ -86,8 +86,8 @@ func (m *Map) Base() *atlas.Map { return m.base }
 // Clusters returns the symbols of the last Draw, in units from the map's corner.
 func (m *Map) Clusters() *Clusters { return m.clusters }
 
-// cluster clusters the selection in the view.
-func (m *Map) cluster() {
+// Cluster finds the symbols of the selection in the view, which Above draws. It may run while Land does.
+func (m *Map) Cluster() {
 	all, known := m.totals[m.Amount]
 	if !known {
 		// Files are handed out without unverified incidents: symbols must have the same sizes with and without them.
@@ -118,6 +118,7 @@ func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	c.Clip(r)
 	on := draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1)
 	m.View.W, m.View.H = r.W, r.H
+	m.Cluster()
 	m.Land(on, p)
 	m.Above(on, p)
 	if !m.Bare {
@@ -159,11 +160,10 @@ func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	m.furniture(placed, p)
 }
 
-// Above clusters the incidents of the view and draws them and the labels, on top of Land.
+// Above draws the symbols that Cluster found and the labels, on top of Land.
 func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
-	m.cluster()
 	m.outlineAsked(unit)
 	m.spreads(unit)
 	keep := slices.Clone(m.Keep)

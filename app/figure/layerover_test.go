@@ -73,6 +73,7 @@ func TestALayerUnderALargeSymbolIsSeen(t *testing.T) {
 			m.ShowLayers(&brief.Brief{Incidents: tb, Sources: &brief.Sources{}}, []*brief.Layer{l})
 			m.View = atlas.Fit(m.Base().Projection(), region, 900, 600)
 			s := &strokes{}
+			m.Cluster()
 			m.Above(s, &draw.Light)
 			seen := false
 			for _, ink := range s.inks {

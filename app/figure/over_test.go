@@ -38,6 +38,7 @@ func TestNamesKeepOffWhatLiesOverAWindowsMap(t *testing.T) {
 	for _, size := range []draw.Point{{X: 240, Y: 250}, {X: 500, Y: 380}, {X: 850, Y: 490}, {X: 1600, Y: 900}} {
 		m := bareMap(t, size.X, size.Y, func(x *incident.Incident) { x.Lat, x.Lon = 34.5, 69.2 }, func(x *incident.Incident) { x.Lat, x.Lon = 55.7, 37.6 })
 		p := &placed{}
+		m.Cluster()
 		m.Above(p, &draw.Light)
 		over := m.over()
 		m.Furniture(&placed{}, draw.Rect{W: size.X, H: size.Y}, &draw.Light)
@@ -76,6 +77,7 @@ func TestCreditsAreBehindAButtonWhereTheyWouldCoverMuchOfTheMap(t *testing.T) {
 		if m.Uncredited = c.without; !c.button {
 			m.Buttons = Buttons{}
 		}
+		m.Cluster()
 		m.Above(&placed{}, &draw.Light)
 		p := &placed{}
 		m.Furniture(p, draw.Rect{W: c.w, H: c.h}, &draw.Light)

@@ -67,7 +67,7 @@ func BenchmarkFilterChangeMillion(b *testing.B) {
 				_, _ = t.Facets(question, a.Shown, incident.FacetFields...)
 			})
 			m.Selection = a.Shown
-			m.cluster()
+			m.Cluster()
 			group.Wait()
 		}
 		change() // the first one sorts the list
@@ -98,7 +98,7 @@ func BenchmarkClusterMillion(b *testing.B) {
 			b.Run(v.name+"/"+c.name, func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					m.cluster()
+					m.Cluster()
 				}
 				b.ReportMetric(float64(len(m.clusters.Symbols)), "symbols")
 			})
@@ -118,13 +118,17 @@ func mapFrames(b *testing.B, shaded bool) {
 		p := atlas.ForExtent(c.extent)
 		m := NewMap(t, t.All(), p, atlas.Options{}, Screen)
 		m.View, m.Bare, m.Shaded = atlas.Fit(p, c.extent, 1280, 800), true, shaded
-		img, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)
+		img, _ := raster.NewImage(1280, 800, 1, draw.Light.Sea)
 		halves := raster.NewHalves()
 		frame := func() {
-			var land draw.Recording
+			var clustered sync.WaitGroup
+			clustered.Go(m.Cluster)
+			var land, above draw.Recording
 			m.Land(&land, &draw.Light)
 			halves.Show(&land, img, 1)
-			m.Above(canvas, &draw.Light)
+			clustered.Wait()
+			m.Above(&above, &draw.Light)
+			halves.Show(&above, img, 1)
 		}
 		frame()
 		b.Run(c.name, func(b *testing.B) {

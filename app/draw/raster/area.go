@@ -98,6 +98,19 @@ func (a *area) inside(x0, y0, x1, y1, slope, dir float32) {
 	first, last := int(y0), min(int(math.Ceil(float64(y1))), a.h)
 	a.top, a.bottom = min(a.top, first), max(a.bottom, last-1)
 	x, w := x0, float32(a.w)
+	if last == first+1 { // in one row, and mostly in one pixel: nearly all edges of coasts and curves
+		dy := y1 - y0
+		next := min(max(x+float32(slope*dy), 0), w)
+		if i := int(min(x, next)); float32(i+1) >= max(x, next) {
+			d, mid := float32(dy*dir), 0.5*(x+next)-float32(i)
+			at, mark := a.cover[first*a.stride+i:], a.touched[first*a.words+i>>6:]
+			at[0] += d - float32(d*mid)
+			at[1] += float32(d * mid)
+			mark[0] |= 1 << (uint(i) & 63)
+			mark[(i&63+1)>>6] |= 1 << (uint(i+1) & 63)
+			return
+		}
+	}
 	for y := first; y < last; y++ {
 		row := a.cover[y*a.stride : (y+1)*a.stride]
 		mark := a.touched[y*a.words : (y+1)*a.words]

@@ -69,7 +69,18 @@ func (c *Canvas) Clear(ink lectern.Ink) {
 	}
 }
 
+// misses reports whether a path with so many units around it lies outside of what is drawn on.
+func (c *Canvas) misses(p *lectern.Path, around float32) bool {
+	r := p.Bounds().Inset(-around)
+	k, dx, dy := c.scale, c.shift.X, c.shift.Y
+	return float32(r.Right()*k)+dx < float32(c.clip.Min.X)-1 || float32(r.X*k)+dx > float32(c.clip.Max.X)+1 ||
+		float32(r.Bottom()*k)+dy < float32(c.clip.Min.Y)-1 || float32(r.Y*k)+dy > float32(c.clip.Max.Y)+1
+}
+
 func (c *Canvas) Fill(p *lectern.Path, ink lectern.Ink) {
+	if c.misses(p, 0) {
+		return
+	}
 	c.cover(p)
 	c.shape.paint(c.dst, c.clip, ink, nil)
 }
@@ -120,6 +131,9 @@ func (c *Canvas) fillStraight(p *lectern.Path) {
 }
 
 func (c *Canvas) Stroke(p *lectern.Path, s lectern.Stroke, ink lectern.Ink) {
+	if c.misses(p, 4*s.Width) { // a mitre reaches beyond half the width
+		return
+	}
 	c.stroker.stroke(&c.shape, p, s, c.scale, c.shift)
 	c.shape.paint(c.dst, c.clip, ink, nil)
 }

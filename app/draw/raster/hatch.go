@@ -16,6 +16,9 @@ type hatching struct {
 
 // Hatch takes no longer than Fill does, however many lines there are.
 func (c *Canvas) Hatch(p *lectern.Path, gap, width float32, ink lectern.Ink) {
+	if c.misses(p, 0) {
+		return
+	}
 	c.setHatch(gap*c.scale, width*c.scale)
 	c.cover(p)
 	c.shape.paint(c.dst, c.clip, ink, c.hatch)

@@ -122,9 +122,13 @@ func (p *mapPainter) draw(q *request, shown incident.Selection, other bool) pict
 		p.fig.Buttons = figure.Buttons{}
 	}
 	p.fig.View, p.fig.Seen, p.fig.ForceLegend = big, q.view, q.key
+	var clustered sync.WaitGroup
+	clustered.Go(p.fig.Cluster)
 	p.drawLand(out.base, big, q)
-	p.canvas.Target(out.base, q.scale, draw.Point{})
-	p.fig.Above(p.canvas, q.palette)
+	clustered.Wait()
+	var above draw.Recording
+	p.fig.Above(&above, q.palette)
+	p.halves.Show(&above, out.base, q.scale)
 	clusters := p.fig.Clusters()
 	out.clusters, out.proj, out.view, out.scale, out.beyond = clusters.Clone(), q.proj, p.fig.View, q.scale, clusters.Beyond
 	p.canvas.Target(out.furniture, q.scale, draw.Point{})
