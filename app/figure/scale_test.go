@@ -121,13 +121,14 @@ func mapFrames(b *testing.B, shaded bool) {
 		img, _ := raster.NewImage(1280, 800, 1, draw.Light.Sea)
 		halves := raster.NewHalves()
 		frame := func() {
-			var clustered sync.WaitGroup
+			var clustered, drawn sync.WaitGroup
 			clustered.Go(m.Cluster)
 			var land, above draw.Recording
 			m.Land(&land, &draw.Light)
-			halves.Show(&land, img, 1)
+			drawn.Go(func() { halves.Show(&land, img, 1) })
 			clustered.Wait()
 			m.Above(&above, &draw.Light)
+			drawn.Wait()
 			halves.Show(&above, img, 1)
 		}
 		frame()

@@ -122,12 +122,14 @@ func (p *mapPainter) draw(q *request, shown incident.Selection, other bool) pict
 		p.fig.Buttons = figure.Buttons{}
 	}
 	p.fig.View, p.fig.Seen, p.fig.ForceLegend = big, q.view, q.key
-	var clustered sync.WaitGroup
+	var clustered, drawn sync.WaitGroup
 	clustered.Go(p.fig.Cluster)
-	p.drawLand(out.base, big, q)
+	drawLand := p.recordLand(out.base, big, q)
+	drawn.Go(drawLand)
 	clustered.Wait()
 	var above draw.Recording
 	p.fig.Above(&above, q.palette)
+	drawn.Wait()
 	p.halves.Show(&above, out.base, q.scale)
 	clusters := p.fig.Clusters()
 	out.clusters, out.proj, out.view, out.scale, out.beyond = clusters.Clone(), q.proj, p.fig.View, q.scale, clusters.Beyond
@@ -144,9 +146,10 @@ func (p *mapPainter) draw(q *request, shown incident.Selection, other bool) pict
 	return out
 }
 
-// drawLand draws the land of a view, or copies it.
-func (p *mapPainter) drawLand(on *image.RGBA, view atlas.View, q *request) {
+// recordLand returns a function that draws the land of a view, or copies it, without asking the map.
+func (p *mapPainter) recordLand(on *image.RGBA, view atlas.View, q *request) (drawLand func()) {
 	l := &p.land
+	keep := func() { copy(on.Pix, l.img.Pix) }
 	var shading *figure.Shading
 	if p.fig.Shaded {
 		shading = p.fig.Shading()
@@ -155,9 +158,12 @@ func (p *mapPainter) drawLand(on *image.RGBA, view atlas.View, q *request) {
 		*l = land{sized(l.img, view.W*q.scale, view.H*q.scale), view, q.scale, q.palette, shading, q.layers}
 		var land draw.Recording
 		p.fig.Land(&land, q.palette)
-		p.halves.Show(&land, l.img, q.scale)
+		return func() {
+			p.halves.Show(&land, l.img, q.scale)
+			keep()
+		}
 	}
-	copy(on.Pix, l.img.Pix)
+	return keep
 }
 
 // sized returns an image of a size, the old one where it fits.
