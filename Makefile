@@ -64,7 +64,7 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 	# in typeset.
 	# A sample is enough: make test has tried the whole.
 	LECTERN_TESTS= go test -race -timeout 30m $(NOGUI) -skip '$(ALONE)' $$($(PLAIN) list $(NOGUI) ./... | grep -v -E '/app$$|/app/(atlas|deck|exchange|fold|geometry|picture|publish)(/|$$)')
-	LECTERN_TESTS= CGO_ENABLED=1 .ci/matching 'Own|Namibia' ./app/exchange -race
+	LECTERN_TESTS= CGO_ENABLED=1 .ci/matching 'Own|Namibia|Kept' ./app/exchange -race
 	LECTERN_TESTS= CGO_ENABLED=1 .ci/matching 'SameBriefGives|CancelledExports' ./app/publish/paged -race
 	LECTERN_TESTS= go test -race -timeout 30m $(WINDOWS) -skip '$(ALONE)' $$(go list $(WINDOWS) ./app/ui/... | grep -v '/ui$$')
 	LECTERN_TESTS= go test -race -timeout 30m $(WINDOWS) -run '$(WORKERS)' ./app/ui

@@ -11,15 +11,13 @@ import (
 	"lectern/app/problem"
 )
 
-// A conversion gives the rows of a sheet as incidents are read: it is an incident.RowReader.
+// A conversion turns the rows of a sheet into rows of incidents.
 type conversion struct {
 	*plan
 	file    *file
 	sheet   *sheet
 	options *Options
 	changes changes
-	pull    func() (row, error, bool)
-	named   bool // whether the row of names was given
 	at      row
 	out     []string
 	notes   []string
@@ -32,40 +30,71 @@ type conversion struct {
 	counts  []bool // which columns of the file hold numbers
 }
 
+// A converted row has cells under the names of the plan.
+type converted struct {
+	cells []string
+	line  int
+}
+
+// converted yields the rows of the sheet.
+func (c *conversion) converted(yield func(converted, error) bool) {
+	for r, err := range c.sheet.rows {
+		c.at = r
+		out := converted{line: r.line}
+		var p problem.Problem
+		switch {
+		case err != nil:
+			c.at, out.line = row{}, 0
+			if errors.As(err, &p) {
+				c.rows++
+			}
+		case filled(r.cells) == 0 && r.shape == nil:
+			out.cells = make([]string, len(c.names)) // which the reader of incidents passes over
+		default:
+			c.rows++
+			if out.cells, err = c.convert(r); err == nil {
+				out.cells = slices.Clone(out.cells)
+			}
+		}
+		if !yield(out, err) {
+			return
+		}
+	}
+}
+
+// convertedRows gives the reader of incidents the rows of a conversion.
+type convertedRows struct {
+	*conversion
+	pull  func() (converted, error, bool)
+	named bool // whether the row of names was given
+	line  int  // of the last row
+}
+
 // Next implements incident.RowReader.
-func (c *conversion) Next() ([]string, error) {
+func (c *convertedRows) Next() ([]string, error) {
 	if !c.named {
 		c.named = true
 		return c.names, nil
 	}
 	r, err, ok := c.pull()
-	switch {
-	case !ok:
+	if !ok {
 		return nil, io.EOF
-	case err != nil:
-		c.at = row{}
-		var p problem.Problem
-		if errors.As(err, &p) {
-			c.rows++
-		}
-		return nil, err
 	}
-	c.at = r
-	if filled(r.cells) == 0 && r.shape == nil {
-		return make([]string, len(c.names)), nil // which the reader of incidents passes over
-	}
-	c.rows++
-	return c.convert(r)
+	c.line = r.line
+	return r.cells, err
 }
 
 // Place implements incident.RowReader.
-func (c *conversion) Place(int) problem.Place { return c.file.place(c.at.line) }
+func (c *convertedRows) Place(int) problem.Place { return c.file.place(c.line) }
+
+// place returns where the row stands that is converted.
+func (c *conversion) place() problem.Place { return c.file.place(c.at.line) }
 
 // convert returns the cells of a row under the names of the plan.
 func (c *conversion) convert(r row) ([]string, error) {
 	c.begin(r)
 	if word := c.totalWord(r); word != "" {
-		return nil, problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("the row is a total of others: a cell is “%s”", incident.Shorten(word)), "take the row out, or write what the cell means otherwise")
+		return nil, problem.New(problem.BadRow, c.place(), fmt.Sprintf("the row is a total of others: a cell is “%s”", incident.Shorten(word)), "take the row out, or write what the cell means otherwise")
 	}
 	for i := range c.columns {
 		p := &c.columns[i]
@@ -84,7 +113,7 @@ func (c *conversion) convert(r row) ([]string, error) {
 			}
 		case p.order == ambiguous && isAmbiguous(cell):
 			column := c.sheet.columns[p.from[0]]
-			return nil, problem.New(problem.BadValue, c.Place(-1), orderFault(column, cell), sayOrder(column))
+			return nil, problem.New(problem.BadValue, c.place(), orderFault(column, cell), sayOrder(column))
 		default:
 			c.set(p.name, c.value(p, r))
 		}

@@ -131,7 +131,7 @@ func (c *conversion) unreadFigure() error {
 		}
 		for at, column := range [...]string{stem + "_low", stem, stem + "_high"} {
 			if text := c.get(column); text != "" && !isPlainNumber(text) {
-				return problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("%s: “%s” is not a whole number", column, incident.Shorten(cmp.Or(c.figures[i][at].cell, text))),
+				return problem.New(problem.BadRow, c.place(), fmt.Sprintf("%s: “%s” is not a whole number", column, incident.Shorten(cmp.Or(c.figures[i][at].cell, text))),
 					"write digits alone, or two figures with a hyphen between them, or leave it empty")
 			}
 		}

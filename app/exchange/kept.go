@@ -3,13 +3,16 @@ package exchange
 import (
 	"iter"
 	"slices"
+
+	"lectern/app/parallel"
 )
 
 // mostKept is how much is kept of rows that are read again, in bytes.
 const mostKept = 100 << 20
 
 // kept returns a sequence that is read once and kept in memory for each time after that, or read each time where it is
-// larger than mostKept. Keep returns what is kept of one of its values, and how many bytes that has.
+// larger than mostKept. It is read while the caller works on earlier values. Keep returns what is kept of one of its values,
+// and how many bytes that has.
 func kept[T any](read iter.Seq2[T, error], keep func(T) (T, int)) iter.Seq2[T, error] {
 	m := &memory[T]{read: read, keep: keep}
 	return m.each
@@ -29,6 +32,22 @@ type result[T any] struct {
 	err   error
 }
 
+// A copied value stays good when others are read.
+type copied[T any] struct {
+	value T
+	size  int // in bytes
+}
+
+// copies yields copies of what is read.
+func (m *memory[T]) copies(yield func(copied[T], error) bool) {
+	for v, err := range m.read {
+		of, size := m.keep(v)
+		if !yield(copied[T]{of, size}, err) {
+			return
+		}
+	}
+}
+
 func (m *memory[T]) each(yield func(T, error) bool) {
 	if m.whole {
 		for _, r := range m.all {
@@ -40,15 +59,14 @@ func (m *memory[T]) each(yield func(T, error) bool) {
 	}
 	m.all = nil // of a reading that ended early
 	size := 0
-	for v, err := range m.read {
+	for v, err := range parallel.Ahead(m.copies) {
 		if !m.tooLarge {
-			copied, n := m.keep(v)
-			m.all, size = append(m.all, result[T]{copied, err}), size+n
+			m.all, size = append(m.all, result[T]{v.value, err}), size+v.size
 		}
 		if size > mostKept {
 			m.all, m.tooLarge = nil, true
 		}
-		if !yield(v, err) {
+		if !yield(v.value, err) {
 			return
 		}
 	}

@@ -17,7 +17,7 @@ func (c *conversion) grid(cell string) error {
 	}
 	lat, lon, radius, ok := readGrid(cell)
 	if !ok {
-		return problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("%q is no grid reference that is read", cell), "write MGRS such as 30PTB7790077700, or UTM such as 30P 177900 1577700")
+		return problem.New(problem.BadRow, c.place(), fmt.Sprintf("%q is no grid reference that is read", cell), "write MGRS such as 30PTB7790077700, or UTM such as 30P 177900 1577700")
 	}
 	c.setPoint(lat, lon, 6) // some 10 cm
 	const exact = 0.05      // km: squares of 10 m and less
@@ -128,7 +128,7 @@ func (c *conversion) nameOf(column int) string {
 // unreadPoint returns the problem of a cell that should hold a point. Its advice names no number: which one is meant, only
 // the cell says.
 func (c *conversion) unreadPoint(column, cell string) error {
-	return problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("the cell of %s, “%s”, is no point that is read", column, incident.Shorten(cell)),
+	return problem.New(problem.BadRow, c.place(), fmt.Sprintf("the cell of %s, “%s”, is no point that is read", column, incident.Shorten(cell)),
 		"write latitude and longitude in decimal degrees with a comma between, or in minutes and seconds with the letters of the compass")
 }
 
@@ -192,7 +192,7 @@ func (c *conversion) beyond(lat, lon string, y, x degrees) error {
 	if !isBeyond(y, 90) {
 		name, cell, most = "lon", lon, 180
 	}
-	return problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("%s “%s” is beyond %d degrees", name, incident.Shorten(cell), most), "see whether latitude and longitude stand in each other’s columns")
+	return problem.New(problem.BadRow, c.place(), fmt.Sprintf("%s “%s” is beyond %d degrees", name, incident.Shorten(cell), most), "see whether latitude and longitude stand in each other’s columns")
 }
 
 // shape sets the point of a row with geometry.

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"lectern/app/incident"
+	"lectern/app/parallel"
 	"lectern/app/problem"
 )
 
@@ -237,11 +238,11 @@ func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
 	for _, name := range b.unsaid {
 		c.changes.add(exactAsWritten, s.header, name)
 	}
-	pull, stop := iter.Pull2(s.rows)
+	pull, stop := iter.Pull2(parallel.Ahead(c.converted))
 	defer stop()
-	c.pull = pull
 	all, others := problem.List(nil), 0
-	r.Table, all, others = incident.ReadRows(c, f.name, o.Gazetteer)
+	r.Table, all, others = incident.ReadRows(&convertedRows{conversion: c, pull: pull}, f.name, o.Gazetteer)
+	stop() // the conversion has ended, and what it counted stays
 	r.Problems = append(r.Problems, incident.Listed(all, incident.MaxListed, others, f.name)...)
 	b.profile.setAmounts(r.Table)
 	r.Report = Report{
