@@ -261,6 +261,10 @@ func (c *conversion) date(p *planned, cell string) (date string, changes []strin
 	if p.isOrderSaid {
 		whole, isShort = withCentury(cell)
 	}
+	if first, last, ok := yearsOf(whole); ok && p.name == "date" && p.yearPairs {
+		c.last = last
+		return first, []string{periodRead}
+	}
 	if p.name == "date" {
 		date, c.last, changes = readDates(whole, p.order, c.sheet.dayZero())
 	} else {

@@ -59,7 +59,7 @@ var (
 )
 
 // shortYearForm has a day and a month, in figures or words, before a year of two digits.
-var shortYearForm = regexp.MustCompile(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL{3,9})\s*[./-]\s*|[0-9]{1,2} \pL{3,9} )([0-9]{2})((?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?)$`)
+var shortYearForm = regexp.MustCompile(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL{3,9})\s*[./-]\s*|[0-9]{1,2} \pL{3,9} )([0-9]{2})((?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?)\.?$`)
 
 // wordForms are the forms of dates in English words, as package time writes them.
 var wordForms = []string{
@@ -207,7 +207,7 @@ func inWords(cell string) string {
 }
 
 // inWordForms writes a date as wordForms have it.
-var inWordForms = strings.NewReplacer(",", " ", "Sept ", "Sep ")
+var inWordForms = strings.NewReplacer(",", " ", " of ", " ", "Sept ", "Sep ")
 
 var ordinal = regexp.MustCompile(`\b([0-9]{1,2})(?:st|nd|rd|th)\b`)
 

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -31,14 +32,16 @@ var (
 	// 1.–3.5.2024 and, where the day comes first, 1–3/5/2024.
 	daysInFigures = regexp.MustCompile(`^([0-9]{1,2})\.?\s*[-–—]\s*([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})$`)
 	// Where both days have one month it is written once: 3–5 March 2024, night of 3/4 March 2024, March 3–5, 2024. Two that are joined
-	// by and are no span unless they follow each other.
-	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(from |between )?([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and)\s*([0-9]{1,2})(?:st|nd|rd|th)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
-	monthDays = regexp.MustCompile(`(?i)^(from |between )?` + monthWord + ` ([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and)\s*([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$`)
-	// March–April 2024, 2019–2021.
-	months = regexp.MustCompile(`(?i)^(?:from )?` + monthWord + `\s*(?:[-–—]|to)\s*` + monthWord + ` ([0-9]{4})$`)
+	// by and, or by or, are no span unless they follow each other.
+	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(from |between )?([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
+	monthDays = regexp.MustCompile(`(?i)^(from |between )?` + monthWord + ` ([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$`)
+	// March–April 2024, Dec 2023-Jan 2024, 2019–2021.
+	months = regexp.MustCompile(`(?i)^(?:from )?` + monthWord + `(?: ([0-9]{4}))?\s*(?:[-–—]|to)\s*` + monthWord + ` ([0-9]{4})$`)
 	years  = regexp.MustCompile(`^(?:from )?([0-9]{4})\s*(?:[-–—/]|to)\s*([0-9]{4})$`)
-	// The interval of ISO 8601-1, 5.5, whose end may leave out what it has in common with the beginning, unless that is a year: 2012/13
-	// is a season.
+	// A year and the two digits of one that follows: 2012/13 is a fiscal year or a season, and 2010–11 no month.
+	yearPair  = regexp.MustCompile(`^([0-9]{4})/([0-9]{2})$`)
+	yearsDash = regexp.MustCompile(`^([0-9]{4})\s*[–—]\s*([0-9]{2})$`)
+	// The interval of ISO 8601-1, 5.5, whose end may leave out what it has in common with the beginning, unless that is a year.
 	interval = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)\s*/\s*([0-9]{2,4}(?:-[0-9]{2}){0,2})$`)
 	fromTo   = regexp.MustCompile(`(?i)^(?:from )?(.+?)(?:\s*[–—]\s*| - | to | until | till | through )(.+)$`)
 	between  = regexp.MustCompile(`(?i)^between (.+?) and (.+)$`)
@@ -64,6 +67,9 @@ func readDates(cell string, by order, dayZero incident.Day) (first, last string,
 func readPeriod(cell string, by order, dayZero incident.Day) (first, last string, changes []string, ok bool) {
 	plain := strings.Join(strings.Fields(asciiDigits(cell)), " ")
 	if first, last = monthsOf(plain); first != "" {
+		return first, last, []string{periodRead}, true
+	}
+	if first, last, ok = yearsOf(plain); ok {
 		return first, last, []string{periodRead}, true
 	}
 	if m := vagueForm.FindStringSubmatch(plain); m != nil {
@@ -125,6 +131,27 @@ func monthsOf(cell string) (first, last string) {
 	return m[2] + m[3] + "-07", m[2] + m[3] + "-12"
 }
 
+// yearsOf returns the years of 2012/13, of which the second follows the first, or of 2010–15. Ok is false for all else.
+func yearsOf(cell string) (first, last string, ok bool) {
+	dash := yearsDash.FindStringSubmatch(cell)
+	m := dash
+	if m == nil {
+		m = yearPair.FindStringSubmatch(cell)
+	}
+	if m == nil {
+		return "", "", false
+	}
+	from, _ := strconv.Atoi(m[1])
+	to, _ := strconv.Atoi(m[2])
+	if to += from / 100 * 100; to < from {
+		to += 100
+	}
+	if dash == nil && to != from+1 || to == from || to > from+50 {
+		return "", "", false
+	}
+	return m[1], fmt.Sprintf("%04d", to), true
+}
+
 // readQuarter returns the year and the number of a quarter, or 0.
 func readQuarter(cell string) (year string, quarter int) {
 	if m := yearQuarter.FindStringSubmatch(cell); m != nil {
@@ -152,7 +179,7 @@ func sides(cell string) (from, to string) {
 		return daysOf(m[1], m[3], m[4], m[5], m[2]+" "+m[6])
 	}
 	if m := months.FindStringSubmatch(cell); m != nil {
-		return m[1] + " " + m[3], m[2] + " " + m[3]
+		return m[1] + " " + cmp.Or(m[2], m[4]), m[3] + " " + m[4]
 	}
 	if m := interval.FindStringSubmatch(cell); m != nil {
 		from, to = m[1], m[2]
@@ -172,14 +199,14 @@ func sides(cell string) (from, to string) {
 // isJoined reports whether a sign or a word of the forms above stands in a cell, which is told sooner than whether one of them fits.
 func isJoined(cell string) bool {
 	small := strings.ToLower(cell)
-	return strings.ContainsAny(cell, "-–—/&") || slices.ContainsFunc([]string{"to", "and", "until", "till", "through"}, func(word string) bool { return strings.Contains(small, word) })
+	return strings.ContainsAny(cell, "-–—/&") || slices.ContainsFunc([]string{"to", "and", "or", "until", "till", "through"}, func(word string) bool { return strings.Contains(small, word) })
 }
 
 // daysOf returns two days of a month as dates, or "" where they are two days and no span.
 func daysOf(word, first, joined, last, month string) (from, to string) {
 	a, _ := strconv.Atoi(first)
 	b, _ := strconv.Atoi(last)
-	isList := strings.Contains("&/", joined) || strings.EqualFold(joined, "and")
+	isList := strings.Contains("&/", joined) || strings.EqualFold(joined, "and") || strings.EqualFold(joined, "or")
 	if isList && word == "" && b != a+1 {
 		return "", ""
 	}

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -17,8 +18,8 @@ func TestDatesFromOneToAnotherAreRead(t *testing.T) {
 		"H1 2024": "2024-01 2024-06", "2024-H2": "2024-07 2024-12", "Q4 2023 – Q1 2024": "2023-10 2024-03", "Ende April 2024": "2024-04", "fin mars 2024": "2024-03",
 		"1.-3.5.2024": "2024-05-01 2024-05-03", "1–3/5/2024": "2024-05-01 2024-05-03", "31.-32.5.2024": "",
 		"3 and 5 March 2024": "", "3 & 5 March 2024": "", "3/5 March 2024": "", "4 and 5 March 2024": "2024-03-04 2024-03-05", "March 3 and 9, 2024": "",
-		"2 March 2024 and 9 May 2024": "", "between 2 March 2024 and 9 May 2024": "2024-03-02 2024-05-09", "2012/13": "", "2019/2021": "2019 2021",
-		"March–April 2024": "2024-03 2024-04", "2019-2021": "2019 2021", "30 March 2024 to March 2024": "2024-03-30 2024-03",
+		"2 March 2024 and 9 May 2024": "", "between 2 March 2024 and 9 May 2024": "2024-03-02 2024-05-09", "2012/13": "2012 2013", "1999/00": "1999 2000", "2012/15": "", "2010–11": "2010 2011", "2010–15": "2010 2015", "2010–10": "", "2019/2021": "2019 2021",
+		"March–April 2024": "2024-03 2024-04", "Dec 2023-Jan 2024": "2023-12 2024-01", "4 or 5 March 2024": "2024-03-04 2024-03-05", "4 or 9 March 2024": "", "2019-2021": "2019 2021", "30 March 2024 to March 2024": "2024-03-30 2024-03",
 		"late March 2024": "2024-03", "mid-2024": "2024", "early in 2024": "2024", "late 3 March 2024": "",
 		"5–3 March 2024": "", "31 December - 2 January 2024": "", "3–45 March 2024": "", "3–5 Martober 2024": "", "spring 2024": "", "2021-2019": "", "to": "", "": "",
 	} {
@@ -30,14 +31,18 @@ func TestDatesFromOneToAnotherAreRead(t *testing.T) {
 }
 
 func TestARowKnowsTheLastDayOfItsDate(t *testing.T) {
-	for name, c := range map[string]struct{ header, cells, want string }{
-		"without a column for it":     {"Date", "3–5 March 2024", "2024-03-03 2024-03-05"},
-		"in an empty one":             {"Date,date_end", "3–5 March 2024,", "2024-03-03 2024-03-05"},
-		"beside another":              {"Date,date_end", "3–5 March 2024,2024-03-09", "2024-03-03 2024-03-09"},
-		"in an order the column says": {"Date (mm/dd/yyyy)", "03/04/2024 - 03/05/2024", "2024-03-04 2024-03-05"},
-		"in the order of others":      {"Date", "03/04/2024 - 13/04/2024", "2024-04-03 2024-04-13"},
+	for name, c := range map[string]struct{ header, cells, want, other string }{
+		"without a column for it":     {"Date", "3–5 March 2024", "2024-03-03 2024-03-05", ""},
+		"in an empty one":             {"Date,date_end", "3–5 March 2024,", "2024-03-03 2024-03-05", ""},
+		"beside another":              {"Date,date_end", "3–5 March 2024,2024-03-09", "2024-03-03 2024-03-09", ""},
+		"a year and the next":         {"Date", "2020/21", "2020-01-01 2021-12-31", ""},
+		"a month or the next year":    {"Date", "2010/11", "2010-01-01 2011-12-31", ""},
+		"a month as others are":       {"Date", "2010/11", "2010-11-01 2010-11-30", "2010/03"},
+		"in an order the column says": {"Date (mm/dd/yyyy)", "03/04/2024 - 03/05/2024", "2024-03-04 2024-03-05", ""},
+		"in the order of others":      {"Date", "03/04/2024 - 13/04/2024", "2024-04-03 2024-04-13", ""},
 	} {
-		text := "Ref,Country,Place,Lat,Lon," + c.header + "\na,Mali,Alvar,14.25,-5.99," + c.cells + "\nb,Mali,Alvar,14.25,-5.99,2024-05-01" + strings.Repeat(",", strings.Count(c.cells, ",")) + "\n"
+		other := cmp.Or(c.other, "2024-05-01")
+		text := "Ref,Country,Place,Lat,Lon," + c.header + "\na,Mali,Alvar,14.25,-5.99," + c.cells + "\nb,Mali,Alvar,14.25,-5.99," + other + strings.Repeat(",", strings.Count(c.cells, ",")) + "\n"
 		r := read(t, fstest.MapFS{"x": {Data: []byte(text)}}, "x", Options{})
 		if r.Table.Len() != 2 {
 			t.Errorf("%s: %d rows are read: %v", name, r.Table.Len(), r.Problems)

@@ -38,6 +38,7 @@ type planned struct {
 	letter           string // of the compass, that the name of the column has
 	order            order
 	isOrderSaid      bool // by a profile, a mapping or the column's name, not by its dates
+	yearPairs        bool // 2010/11 is two years, and no month
 	alpha2           bool // of countries: all are codes of two letters
 	unknown          map[string]bool
 }

@@ -16,6 +16,8 @@ type columnSurvey struct {
 	alone  bool                 // there is such a row
 	date   int                  // the column of dates, or -1
 	period bool                 // it has one from a day to another
+	pairs  bool                 // it has 2010/11, which is two years or a month
+	months bool                 // it has 2010/03, so that it is a month
 }
 
 // survey looks through all rows for what can't be told from one: which part of a date is the day, whether a column that is
@@ -50,6 +52,9 @@ func (b *plan) survey(f *file, s *sheet) error {
 		}
 	}
 	b.leaveOut(s, of)
+	if of.pairs && !of.months {
+		b.columns[of.date].yearPairs, of.period = true, true
+	}
 	if of.period {
 		b.add("date_end")
 	}
@@ -102,9 +107,13 @@ func (of *columnSurvey) look(b *plan, r row) {
 		cell, _ := b.columns[i].cell(r)
 		o.look(cell, r.line)
 	}
-	if of.date >= 0 && !of.period {
+	if of.date >= 0 {
 		cell, _ := b.columns[of.date].cell(r)
-		of.period = isPeriod(cell)
+		of.period = of.period || isPeriod(cell)
+		if len(cell) == len("2010/11") && yearPair.MatchString(cell) {
+			_, _, isPair := yearsOf(cell)
+			of.pairs, of.months = of.pairs || isPair, of.months || !isPair
+		}
 	}
 	for i, other := range of.other {
 		cell, _ := b.columns[i].cell(r)
