@@ -8,31 +8,47 @@ import (
 	"runtime/metrics"
 )
 
+// A pace says when the garbage collector runs: when the heap has grown by so many percent, or, where growth is -1, only when
+// memory comes near a limit in bytes.
+type pace struct {
+	growth int
+	limit  int64
+}
+
+// paces follow the limit of limitMemory where more than that is in use: while there is room memory is traded for time, of which
+// the collector would otherwise take a quarter.
+var paces = []pace{{150, 330 << 20}, {leastPause, math.MaxInt64}}
+
+// leastPause is how much the heap grows at least between two collections, in percent.
+const leastPause = 25
+
 // limitMemory has the garbage collector run only when memory comes near a limit in bytes, unless GOMEMLIMIT
 // is set. This makes an export a tenth faster: a small one ends before anything is collected. A small
 // export takes 20 MB more memory by it, one with 5,000 incidents 18 MB less.
 func limitMemory(limit int64) {
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(-1)
-		debug.SetMemoryLimit(limit)
-		afterCollection(checkLimit)
+		pace{-1, limit}.keep(paces)
 	}
 }
 
-// growth is how much the heap grows between two collections, in percent, once the limit was given up.
-const growth = 25
+// keep has the collector run at a pace until so much is in use that it would run almost without end, and at the next one after
+// that.
+func (p pace) keep(next []pace) {
+	debug.SetGCPercent(p.growth)
+	debug.SetMemoryLimit(p.limit)
+	if len(next) > 0 {
+		afterCollection(func() { checkPace(next) })
+	}
+}
 
-// checkLimit gives up the limit if so much is in use that the collector would run almost without end, and checks
-// again after the next collection if not.
-func checkLimit() {
+func checkPace(next []pace) {
 	heap := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/goal:bytes"}}
 	metrics.Read(heap)
-	if live, goal := heap[0].Value.Uint64(), heap[1].Value.Uint64(); goal < live+live*growth/100 {
-		debug.SetMemoryLimit(math.MaxInt64)
-		debug.SetGCPercent(growth)
+	if live, goal := heap[0].Value.Uint64(), heap[1].Value.Uint64(); goal < live+live*leastPause/100 {
+		next[0].keep(next[1:])
 		return
 	}
-	afterCollection(checkLimit)
+	afterCollection(func() { checkPace(next) })
 }
 
 // afterCollection calls a function after the next garbage collection.
