@@ -2,7 +2,6 @@ package atlas
 
 import (
 	"math"
-	"slices"
 
 	"lectern/app/atlas/lbm"
 	"lectern/app/draw"
@@ -65,11 +64,7 @@ func newMap(p *plane, o Options) *Map {
 		Text: 1, world: w, plane: p, boundaries: o.Boundaries, localNames: o.LocalNames,
 		setter: typeset.NewShaper(), spaced: map[spacedKey]*draw.Word{}, locals: map[localKey]*draw.Word{}, outlines: map[areaKey][]ring{},
 	}
-	inFocus := make([]bool, len(w.Countries))
-	for i, c := range w.Countries {
-		inFocus[i] = slices.Contains(o.Focus, c.Code)
-	}
-	m.focus = w.outline(func(face int32) bool { return inFocus[w.Faces[face].Country[o.Boundaries]] })
+	m.focus = w.focus(o)
 	if a, ok := p.proj.(Azimuthal); ok {
 		m.focusBehind = w.contains(m.focus, Wrap(a.lon+180), -a.lat)
 	}

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"lectern/app/atlas/lbm"
 )
 
 // largeTown is the number of people from which a town is known by its name alone. Smaller ones are called like words and
@@ -30,8 +28,8 @@ func (w *World) Named(text string) (places []Named) {
 			places = append(places, Named{c.Name, float64(c.Lon[UN]), float64(c.Lat[UN]), c.Code})
 		}
 	}
-	for _, t := range w.towns() {
-		if (t.Capital == lbm.CountryCapital || t.Population >= largeTown) && HasName(text, t.Name) {
+	for _, t := range w.largeTowns() {
+		if HasName(text, t.Name) {
 			places = append(places, Named{Name: t.Name, Lon: float64(t.Lon), Lat: float64(t.Lat)})
 		}
 	}

@@ -2,6 +2,8 @@ package atlas
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"lectern/app/atlas/lbm"
 )
@@ -79,6 +81,27 @@ func (w *World) outline(in func(face int32) bool) []ring {
 		}
 		rings = append(rings, r)
 	}
+	return rings
+}
+
+// focusKey is a map key for a focus.
+type focusKey struct {
+	boundaries Boundaries
+	countries  string
+}
+
+// focus returns the outline of the countries that a map is about. All maps with the same countries share it.
+func (w *World) focus(o Options) []ring {
+	key := focusKey{o.Boundaries, strings.Join(o.Focus, " ")}
+	if known, ok := w.focuses.Load(key); ok {
+		return known.([]ring)
+	}
+	in := make([]bool, len(w.Countries))
+	for i, c := range w.Countries {
+		in[i] = slices.Contains(o.Focus, c.Code)
+	}
+	rings := w.outline(func(face int32) bool { return in[w.Faces[face].Country[o.Boundaries]] })
+	w.focuses.Store(key, rings)
 	return rings
 }
 

@@ -38,7 +38,9 @@ type World struct {
 	}
 	land  func() []ring
 	towns func() []lbm.Town
-	local func() lbm.Local
+	// largeTowns are the capitals and large towns, which titles may name.
+	largeTowns func() []lbm.Town
+	local      func() lbm.Local
 
 	names func() lbm.Names
 
@@ -52,6 +54,7 @@ type World struct {
 	otherFaceOf   func() map[areaKey]int // by provinceKey of what else they are called
 	spelledFaceOf func() map[areaKey]int // by spellingKey
 	otherFaces    sync.Map               // what otherProvince found
+	focuses       sync.Map               // what focus found
 	lookup        func() *landLookup
 }
 
@@ -93,6 +96,14 @@ func open(packed []byte) (*World, error) {
 		towns, err := file.Towns()
 		must(err)
 		return towns
+	})
+	w.largeTowns = sync.OnceValue(func() (large []lbm.Town) {
+		for _, t := range w.towns() {
+			if t.Capital == lbm.CountryCapital || t.Population >= largeTown {
+				large = append(large, t)
+			}
+		}
+		return large
 	})
 	w.local = sync.OnceValue(func() lbm.Local {
 		local, err := file.Local()
