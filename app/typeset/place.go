@@ -171,6 +171,14 @@ func (c *Column) Letter(block int, words Worded) {
 	c.letterings[block], c.sought = words, nil
 }
 
+// Lettering returns the words that Letter has told of the drawing of a block's box, or "".
+func (c *Column) Lettering(block int) string {
+	if l := c.letterings[block]; l != nil {
+		return l.Words()
+	}
+	return ""
+}
+
 // worded returns what has the words of a block's box, and false if it has none.
 func (c *Column) worded(block int) (Worded, bool) {
 	if l := c.letterings[block]; l != nil {

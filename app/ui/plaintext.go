@@ -4,6 +4,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,7 @@ import (
 // goroutine.
 func (w *window) showPlain() {
 	b := w.opened.brief
+	section := w.reading.Heading()
 	go func() {
 		text, err := plain.Briefing(context.Background(), b, output.Options{Version: w.Version()})
 		w.Post(func() {
@@ -28,14 +30,14 @@ func (w *window) showPlain() {
 			case err != nil:
 				w.notify(kit.Failure("The brief could not be written as plain text", err))
 			case !w.Modal():
-				w.openPlain(string(text))
+				w.openPlain(string(text), section)
 			}
 		})
 	}()
 }
 
-// openPlain opens a dialog with a text that can be scrolled, selected and copied.
-func (w *window) openPlain(text string) {
+// openPlain opens a dialog with a text that can be scrolled, selected and copied, at a section.
+func (w *window) openPlain(text, section string) {
 	view := kit.NewTextView(w.Window, kit.TextSetting{
 		Set: func(width float32) (*typeset.Column, float32) {
 			return setPlain(text, width-2*plainMargin), plainMargin
@@ -52,6 +54,17 @@ func (w *window) openPlain(text string) {
 			fyne.CurrentApp().Clipboard().SetContent(text)
 			w.ShowToast("The text was copied")
 		},
+	})
+	if block := headingIn(view.Column().Blocks, section); block > 0 {
+		view.ScrollTo(view.Column().Top(block) - plainMargin)
+	}
+}
+
+// headingIn returns the block with the heading of a section in a plain text, or -1.
+func headingIn(blocks []typeset.Block, section string) int {
+	return slices.IndexFunc(blocks, func(b typeset.Block) bool {
+		marks := strings.TrimLeft(b.Text.String, "#")
+		return section != "" && marks != b.Text.String && strings.TrimSpace(marks) == section
 	})
 }
 

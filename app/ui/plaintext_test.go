@@ -35,8 +35,16 @@ func TestF2ShowsTheBriefAsTextThatIsScrolledAndCopied(t *testing.T) {
 	if w.Modal() {
 		t.Error("it stays open")
 	}
+	w.reading.NextSection(false)
+	w.reading.NextSection(false)
+	heading := w.reading.Heading()
 	w.press(fyne.KeyF2)
 	w.until("it is open again", w.Modal)
+	view = w.Canvas().Focused().(*kit.TextView)
+	at, _ := view.Column().FirstIn(view.Top())
+	if got := view.Column().Blocks[at.Block].Text.String; heading == "" || strings.TrimLeft(got, "# ") != heading {
+		t.Errorf("it opens at %q, and %q is read", got, heading)
+	}
 	w.press(fyne.KeyEscape)
 	if w.Modal() || w.Canvas().Focused() != w.reading.Text {
 		t.Error("Escape doesn't lead back")

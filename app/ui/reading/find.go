@@ -37,15 +37,23 @@ func (d *Desk) Find(words string) {
 
 // hits returns where what is sought stands in the column, also in its drawings.
 func (d *Desk) hits() []typeset.Range {
-	if d.sought != "" && !d.lettered {
-		d.lettered = true
-		for _, b := range d.column.Boxes {
-			if g := compose.DrawingOf(d.column.Blocks[b.Block].Box); g != nil {
-				d.column.Letter(b.Block, d.composerApart().LetteringOf(g, b.At.W, b.At.H))
-			}
-		}
+	if d.sought != "" {
+		d.letter()
 	}
 	return d.column.Find(d.sought)
+}
+
+// letter finds the words in the drawings of the column.
+func (d *Desk) letter() {
+	if d.lettered {
+		return
+	}
+	d.lettered = true
+	for _, b := range d.column.Boxes {
+		if g := compose.DrawingOf(d.column.Blocks[b.Block].Box); g != nil {
+			d.column.Letter(b.Block, d.composerApart().LetteringOf(g, b.At.W, b.At.H))
+		}
+	}
 }
 
 // findAgain marks the hits in a column that was set anew: drawings of another size name other places. The reader stays at
@@ -106,8 +114,9 @@ func (d *Desk) FindWords() string {
 // Entries returns what a search of the brief finds on the page besides the author's paragraphs: drawings, tables and
 // pictures by their titles, notes, and what the reader has marked and noted.
 func (d *Desk) Entries() (all []search.Entry) {
+	d.letter()
 	for _, f := range d.document.Figures {
-		all = append(all, search.Entry{Kind: search.Drawing, Title: f.Title, Text: d.alternative(f.ID), ID: f.ID})
+		all = append(all, search.Entry{Kind: search.Drawing, Title: f.Title, Text: d.wordsOf(f.ID), ID: f.ID})
 	}
 	for _, n := range d.brief.Notes {
 		if n.ShownIn(brief.Page) {
@@ -124,12 +133,12 @@ func (d *Desk) Entries() (all []search.Entry) {
 	return all
 }
 
-// alternative returns the text alternative of the drawing whose title has a name, or "".
-func (d *Desk) alternative(name string) string {
-	blocks := d.document.Blocks
+// wordsOf returns the text alternative of the drawing whose title has a name, and the words that stand in it, or "".
+func (d *Desk) wordsOf(name string) string {
+	blocks := d.column.Blocks
 	for i := range blocks {
 		if blocks[i].Named(name) && i+1 < len(blocks) && blocks[i+1].Box != nil && blocks[i+1].In != nil {
-			return blocks[i+1].In.Tag.Alt
+			return strings.TrimSpace(blocks[i+1].In.Tag.Alt + " " + strings.ReplaceAll(strings.TrimSpace(d.column.Lettering(i+1)), "\n", ", "))
 		}
 	}
 	return ""

@@ -5,6 +5,7 @@ package reading
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -13,6 +14,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/draw"
+	"lectern/app/search"
 	"lectern/app/typeset"
 	"lectern/app/ui/uitest"
 )
@@ -149,5 +151,21 @@ func TestReloadingAShorterTextKeepsNoMarksOfTheOld(t *testing.T) {
 	d.Reload(b)
 	if found, _ := d.Text.Found(); len(found) == 0 || found[len(found)-1].To.Block >= len(d.Text.Column().Blocks) || d.Text.Selected() != "" {
 		t.Errorf("marked: %v, selected: %q", found, d.Text.Selected())
+	}
+}
+
+func TestASearchOfTheBriefKnowsTheWordsInDrawings(t *testing.T) {
+	d := shown(t)
+	x := search.New(d.brief, d.Entries())
+	for words, want := range map[string]bool{"Zahedan": true, "Timbuktu": false} { // a town that maps alone name
+		hits := slices.DeleteFunc(x.Find(words, 5), func(h search.Hit) bool { return h.Kind != search.Drawing })
+		if found := len(hits) > 0; found != want {
+			t.Errorf("%s: %v", words, hits)
+		}
+		for _, h := range hits {
+			if !strings.Contains(h.Words, words) {
+				t.Errorf("%s is shown as %q", words, h.Words)
+			}
+		}
 	}
 }

@@ -140,15 +140,21 @@ func (d *Desk) partOf(block int) (found compose.Part) {
 	return found
 }
 
-// Section returns the id of the part that is read, or "".
-func (d *Desk) Section() string {
+// part returns the part that is read, or one without title or id.
+func (d *Desk) part() (read compose.Part) {
 	if d.Text.Column() != nil {
 		if at := d.current(); at >= 0 {
-			return d.document.Parts[at].ID
+			return d.document.Parts[at]
 		}
 	}
-	return ""
+	return read
 }
+
+// Section returns the id of the part that is read, or "".
+func (d *Desk) Section() string { return d.part().ID }
+
+// Heading returns the title of the part that is read, or "".
+func (d *Desk) Heading() string { return d.part().Title }
 
 // margin is the space above a block to which the reader goes.
 const margin = 24
