@@ -246,3 +246,21 @@ func TestF6ReachesEveryPartOfTheWindow(t *testing.T) {
 		}
 	}
 }
+
+func TestF6ShowsThatItIsOnAPanelWithoutLinks(t *testing.T) {
+	w := shipped(t)
+	w.follow(compose.To(compose.LinkAddress, "https://example.org/report"))
+	text := w.reading.Panel.Text
+	for range 4 {
+		if w.press(fyne.KeyF6); w.Canvas().Focused() == text {
+			break
+		}
+	}
+	if len(text.Links()) > 0 || len(text.Rings()) != 1 {
+		t.Errorf("with %d links it has %d rings", len(text.Links()), len(text.Rings()))
+	}
+	w.press(fyne.KeyF6)
+	if len(text.Rings()) > 0 {
+		t.Error("a ring stays where the keyboard isn't any more")
+	}
+}

@@ -153,7 +153,10 @@ func (v *TextView) showsRing() bool { return v.focused && v.window.byKeyboard &&
 // Rings returns the areas of the view that have a ring, because the keyboard is on them.
 func (v *TextView) Rings() (areas []draw.Rect) {
 	if !v.showsRing() {
-		return nil
+		if v.setting.Ring && v.focused && v.window.byKeyboard {
+			areas = append(areas, draw.Rect{W: v.Size().Width, H: v.Size().Height}.Inset(2))
+		}
+		return areas
 	}
 	l := v.Links()[v.CurrentLink()]
 	move := func(r draw.Rect) draw.Rect {

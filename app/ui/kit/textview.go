@@ -67,6 +67,7 @@ type TextSetting struct {
 
 	Above, Below float32 // blank space that scrolls with the column
 	Paper        func(p *draw.Palette) draw.Ink
+	Ring         bool // it has a ring while the keyboard is on it and on no link, for texts beside others
 }
 
 // NewTextView returns a view, which sets its text when it gets a size. Stop ends its worker.

@@ -58,7 +58,7 @@ func New(w *kit.Window, b *brief.Brief, keys func(shows typeset.Link) string) *P
 	p.head = kit.NewSurface(w, fyne.NewSize(100, 46), p.paintHead)
 	p.foot = kit.NewSurface(w, fyne.NewSize(100, footHeight), p.paintFoot)
 	p.Text = kit.NewTextView(w, kit.TextSetting{
-		Set: p.set, Above: 20, Below: 24, Paper: func(p *draw.Palette) draw.Ink { return p.Desk },
+		Set: p.set, Above: 20, Below: 24, Paper: func(p *draw.Palette) draw.Ink { return p.Desk }, Ring: true,
 	})
 	p.Text.OnLink = p.Followed.Emit
 	p.rule = canvas.NewRectangle(w.Palette().Rule)
