@@ -19,6 +19,7 @@ type conversion struct {
 	options *Options
 	changes changes
 	at      row
+	unread  unreadDates
 	out     []string
 	notes   []string
 	figures []figure                 // of the row, in the order of the plan's stems
@@ -55,11 +56,28 @@ func (c *conversion) converted(yield func(converted, error) bool) {
 			if out.cells, err = c.convert(r); err == nil {
 				out.cells = slices.Clone(out.cells)
 			}
+			if date := c.get("date"); date != "" && !isISODate(date) {
+				c.unread.dates++
+			}
+		}
+		if c.unread.isHopeless(c.rows) {
+			yield(converted{line: r.line}, c.file.fault(problem.Unreadable, "say with --map which column holds the date, or in which form",
+				"hardly one of the first %s dates can be read, and the rows behind aren’t", incident.Thousands(c.rows)))
+			return
 		}
 		if !yield(out, err) {
 			return
 		}
 	}
+}
+
+// unreadDates counts dates that are read in no way. To look for all that a date may be takes the longest.
+type unreadDates struct{ dates int }
+
+// isHopeless reports whether hardly any date of many rows is read: no more of them need be tried.
+func (u unreadDates) isHopeless(rows int) bool {
+	const many = 50_000
+	return u.dates > many && u.dates > rows/10*9
 }
 
 // convertedRows gives the reader of incidents the rows of a conversion.

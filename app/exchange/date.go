@@ -3,6 +3,7 @@ package exchange
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -60,14 +61,6 @@ var (
 
 // shortYearForm has a day and a month, in figures or words, before a year of two digits.
 var shortYearForm = regexp.MustCompile(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL{3,9})\s*[./-]\s*|[0-9]{1,2} \pL{3,9} )([0-9]{2})((?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?)\.?$`)
-
-// wordForms are the forms of dates in English words, as package time writes them.
-var wordForms = []string{
-	"2 January 2006", "2 Jan 2006", "January 2 2006", "Jan 2 2006", "2-Jan-2006", "2-January-2006", "Monday 2 January 2006", "Monday January 2 2006", "Mon 2 Jan 2006",
-	"2Jan2006", "2006-Jan-2", "2006 Jan 2", "2006 January 2",
-}
-
-var monthForms = []string{"January 2006", "Jan 2006", "Jan-2006", "2006 January", "2006 Jan", "2006-Jan", "January-2006"}
 
 // readDate returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is
 // returned as it is, for the reader of incidents to refuse with advice. Serial dates count from dayZero.
@@ -185,29 +178,80 @@ func dateOf(year, month, day string) string {
 	return t.Format(time.DateOnly)
 }
 
-// inWords reads a date with the name of its month, or returns "".
+// inWords reads a date with the name of its month: day, month and year, perhaps behind a day of the week, month, day and year,
+// year, month and day, or month and year. It returns "" for all else.
 func inWords(cell string) string {
 	plain := inEnglish(cell)
 	if !namesMonth(plain) {
-		return "" // before all the forms are tried: a file may have a million of them
+		return "" // at once: a file may have a million of them
 	}
-	plain = strings.Join(strings.Fields(inWordForms.Replace(plain)), " ")
-	plain = ordinal.ReplaceAllString(plain, "$1")
-	for _, form := range wordForms {
-		if t, err := time.Parse(form, plain); err == nil {
-			return t.Format(time.DateOnly)
-		}
+	words := wordsOf(ordinal.ReplaceAllString(strings.ToLower(plain), "$1"))
+	if n := len(words); n > 2 && isNamed(words[0], weekdays[:]) {
+		words = words[1:]
 	}
-	for _, form := range monthForms {
-		if t, err := time.Parse(form, plain); err == nil {
-			return t.Format("2006-01")
-		}
+	month := slices.IndexFunc(words, func(w string) bool { return monthOf(w) > 0 })
+	if month < 0 {
+		return ""
+	}
+	named := strconv.Itoa(monthOf(words[month]))
+	switch figures := slices.Delete(slices.Clone(words), month, month+1); {
+	case len(figures) == 1 && isYear(figures[0]):
+		return fmt.Sprintf("%s-%02s", figures[0], named)
+	case len(figures) == 2 && isYear(figures[1]) && month < 2 && isDay(figures[0]):
+		return dateOf(figures[1], named, figures[0])
+	case len(figures) == 2 && isYear(figures[0]) && month == 1 && isDay(figures[1]):
+		return dateOf(figures[0], named, figures[1])
 	}
 	return ""
 }
 
-// inWordForms writes a date as wordForms have it.
-var inWordForms = strings.NewReplacer(",", " ", " of ", " ", "Sept ", "Sep ")
+// wordsOf returns the words and numbers of a date without what stands between them.
+func wordsOf(date string) (words []string) {
+	const most = 6 // of a date; with more it is none
+	for date != "" && len(words) < most {
+		n := 0
+		switch first := date[0]; {
+		case first == ' ' || first == ',' || first == '-':
+			date = date[1:]
+			continue
+		case first >= '0' && first <= '9':
+			for n < len(date) && date[n] >= '0' && date[n] <= '9' {
+				n++
+			}
+		default:
+			for n < len(date) && !strings.ContainsRune(" ,-0123456789", rune(date[n])) {
+				n++
+			}
+		}
+		if word := date[:n]; word != "of" {
+			words = append(words, word)
+		}
+		date = date[n:]
+	}
+	return words
+}
+
+func isYear(figures string) bool { return len(figures) == 4 && allDigits(figures) }
+
+func isDay(figures string) bool { return len(figures) <= 2 && allDigits(figures) }
+
+var (
+	monthsInFull = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+	weekdays     = [...]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+
+// monthOf returns the number of a month by its name in small letters, whole or cut to three letters, or 0.
+func monthOf(name string) int {
+	if name == "sept" {
+		return int(time.September)
+	}
+	return slices.IndexFunc(monthsInFull[:], func(month string) bool { return name == month || name == month[:3] }) + 1
+}
+
+// isNamed reports whether a word is one of some, whole or cut to three letters.
+func isNamed(word string, names []string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { return word == name || word == name[:3] })
+}
 
 var ordinal = regexp.MustCompile(`\b([0-9]{1,2})(?:st|nd|rd|th)\b`)
 

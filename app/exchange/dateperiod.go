@@ -66,22 +66,27 @@ func readDates(cell string, by order, dayZero incident.Day) (first, last string,
 // that changes. Last is "" where it is as first. What it doesn't understand isn't ok.
 func readPeriod(cell string, by order, dayZero incident.Day) (first, last string, changes []string, ok bool) {
 	plain := strings.Join(strings.Fields(asciiDigits(cell)), " ")
+	if plain == "" {
+		return "", "", nil, false
+	}
+	figures := beginsWithFigure(plain)
 	if first, last = monthsOf(plain); first != "" {
 		return first, last, []string{periodRead}, true
 	}
 	if first, last, ok = yearsOf(plain); ok {
 		return first, last, []string{periodRead}, true
 	}
-	if m := vagueForm.FindStringSubmatch(plain); m != nil {
+	from, to := sides(plain)
+	if figures {
+		if m := daysInFigures.FindStringSubmatch(plain); m != nil && (m[3] == "." || by == dmy) {
+			from, to = dateOf(m[5], m[4], m[1]), dateOf(m[5], m[4], m[2])
+		}
+	} else if m := vagueForm.FindStringSubmatch(plain); m != nil {
 		date, _ := readDate(m[1], by, dayZero)
 		if !isISODate(date) || len(date) == len("2016-10-24") {
 			return "", "", nil, false
 		}
 		return date, "", []string{vagueRead}, true
-	}
-	from, to := sides(plain)
-	if m := daysInFigures.FindStringSubmatch(plain); m != nil && (m[3] == "." || by == dmy) {
-		from, to = dateOf(m[5], m[4], m[1]), dateOf(m[5], m[4], m[2])
 	}
 	if from == "" || to == "" {
 		return "", "", nil, false
@@ -118,6 +123,9 @@ func readPeriod(cell string, by order, dayZero incident.Day) (first, last string
 
 // monthsOf returns the first and the last month of a quarter or half of a year, or "".
 func monthsOf(cell string) (first, last string) {
+	if !strings.ContainsAny(cell, "qQhH") {
+		return "", ""
+	}
 	if year, quarter := readQuarter(cell); quarter > 0 {
 		return fmt.Sprintf("%s-%02d", year, 3*quarter-2), fmt.Sprintf("%s-%02d", year, 3*quarter)
 	}
@@ -169,24 +177,27 @@ func readQuarter(cell string) (year string, quarter int) {
 
 // sides returns the two dates that a cell goes from and to, or "". The first may lack its year.
 func sides(cell string) (from, to string) {
-	if !isJoined(cell) {
+	if cell == "" || !isJoined(cell) {
 		return "", ""
 	}
 	if m := daysMonth.FindStringSubmatch(cell); m != nil {
 		return daysOf(m[1], m[2], m[3], m[4], m[5]+" "+m[6])
 	}
-	if m := monthDays.FindStringSubmatch(cell); m != nil {
-		return daysOf(m[1], m[3], m[4], m[5], m[2]+" "+m[6])
-	}
-	if m := months.FindStringSubmatch(cell); m != nil {
-		return m[1] + " " + cmp.Or(m[2], m[4]), m[3] + " " + m[4]
-	}
-	if m := interval.FindStringSubmatch(cell); m != nil {
-		from, to = m[1], m[2]
-		if len(to) < len(from) {
-			to = from[:len(from)-len(to)] + to
+	if beginsWithFigure(cell) {
+		if m := interval.FindStringSubmatch(cell); m != nil {
+			from, to = m[1], m[2]
+			if len(to) < len(from) {
+				to = from[:len(from)-len(to)] + to
+			}
+			return from, to
 		}
-		return from, to
+	} else {
+		if m := monthDays.FindStringSubmatch(cell); m != nil {
+			return daysOf(m[1], m[3], m[4], m[5], m[2]+" "+m[6])
+		}
+		if m := months.FindStringSubmatch(cell); m != nil {
+			return m[1] + " " + cmp.Or(m[2], m[4]), m[3] + " " + m[4]
+		}
 	}
 	for _, form := range []*regexp.Regexp{years, between, fromTo} {
 		if m := form.FindStringSubmatch(cell); m != nil {
@@ -195,6 +206,9 @@ func sides(cell string) (from, to string) {
 	}
 	return "", ""
 }
+
+// beginsWithFigure tells which of the forms above may fit, sooner than they do.
+func beginsWithFigure(cell string) bool { return cell[0] >= '0' && cell[0] <= '9' }
 
 // isJoined reports whether a sign or a word of the forms above stands in a cell, which is told sooner than whether one of them fits.
 func isJoined(cell string) bool {
@@ -211,15 +225,6 @@ func daysOf(word, first, joined, last, month string) (from, to string) {
 		return "", ""
 	}
 	return first + " " + month, last + " " + month
-}
-
-// isPeriod reports whether a date goes from one to another, in whatever order its figures are.
-func isPeriod(cell string) bool {
-	if isISODate(cell) {
-		return false
-	}
-	_, last, ok := datesInAnyOrder(cell)
-	return ok && last != ""
 }
 
 // datesInAnyOrder reads a cell as readDates does, day first or else month first.

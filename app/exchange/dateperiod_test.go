@@ -2,9 +2,13 @@ package exchange
 
 import (
 	"cmp"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"lectern/app/problem"
 )
 
 func TestDatesFromOneToAnotherAreRead(t *testing.T) {
@@ -51,6 +55,32 @@ func TestARowKnowsTheLastDayOfItsDate(t *testing.T) {
 		row, _ := r.Table.Index("a")
 		if when := r.Table.When(row); when.First.String()+" "+when.Last.String() != c.want {
 			t.Errorf("%s: it is from %s to %s, want %s", name, when.First, when.Last, c.want)
+		}
+	}
+}
+
+func TestReadingEndsWhereHardlyADateIsOne(t *testing.T) {
+	const rows = 60_000
+	for name, c := range map[string]struct {
+		readable int // each so many rows one date is a date
+		ends     bool
+	}{
+		"one in 100 is":  {100, true},
+		"one in five is": {5, false},
+	} {
+		var text strings.Builder
+		text.WriteString("Datum,Country,Town,Killed\n")
+		for n := range rows {
+			date := fmt.Sprintf("%d in May or so", n)
+			if n%c.readable == 0 {
+				date = "3–5 May 2021"
+			}
+			fmt.Fprintf(&text, "%s,Mali,Gao,%d\n", date, n%9)
+		}
+		r := read(t, fstest.MapFS{"x": {Data: []byte(text.String())}}, "x", Options{})
+		ends := slices.ContainsFunc(r.Problems, func(p problem.Problem) bool { return strings.HasPrefix(p.What, "hardly one") })
+		if all := r.Report.Read + r.Report.Aside; ends != c.ends || all == rows == c.ends {
+			t.Errorf("%s: after %d rows %v: %v", name, all, ends, r.Problems[0])
 		}
 	}
 }

@@ -16,8 +16,9 @@ type columnSurvey struct {
 	alone  bool                 // there is such a row
 	date   int                  // the column of dates, or -1
 	period bool                 // it has one from a day to another
-	pairs  bool                 // it has 2010/11, which is two years or a month
-	months bool                 // it has 2010/03, so that it is a month
+	unread unreadDates
+	pairs  bool // it has 2010/11, which is two years or a month
+	months bool // it has 2010/03, so that it is a month
 }
 
 // survey looks through all rows for what can't be told from one: which part of a date is the day, whether a column that is
@@ -31,10 +32,15 @@ func (b *plan) survey(f *file, s *sheet) error {
 	if s.slow {
 		s.rows = kept(s.rows, keepRow) // for they are read again as incidents
 	}
+	rows := 0
 	for r, err := range s.rows {
-		if err == nil {
-			of.look(b, r)
+		if err != nil {
+			continue
 		}
+		if of.look(b, r); of.unread.isHopeless(rows) {
+			break
+		}
+		rows++
 	}
 	for i, o := range of.orders {
 		by, err := o.order(f, s.columns[b.columns[i].from[0]])
@@ -109,7 +115,7 @@ func (of *columnSurvey) look(b *plan, r row) {
 	}
 	if of.date >= 0 {
 		cell, _ := b.columns[of.date].cell(r)
-		of.period = of.period || isPeriod(cell)
+		of.lookForPeriod(cell, r.line)
 		if len(cell) == len("2010/11") && yearPair.MatchString(cell) {
 			_, _, isPair := yearsOf(cell)
 			of.pairs, of.months = of.pairs || isPair, of.months || !isPair
@@ -134,6 +140,25 @@ func (of *columnSurvey) look(b *plan, r row) {
 		}
 	}
 	of.alone = of.alone || of.places && r.shape == nil && b.knowsCountryAlone(r)
+}
+
+// lookForPeriod finds out whether a date goes from one to another. Where many are read in no way it takes it that one does, which
+// costs a column, and looks at few of those behind: to try each takes as long as to read all of them again.
+func (of *columnSurvey) lookForPeriod(cell string, line int) {
+	const many, sample = 1000, 16
+	tooMany := of.unread.dates > many
+	if cell == "" || isISODate(cell) || of.period && !tooMany || tooMany && line%sample != 0 {
+		return
+	}
+	switch _, last, ok := datesInAnyOrder(cell); {
+	case ok:
+		of.period = of.period || last != ""
+	case tooMany:
+		of.unread.dates += sample
+	default:
+		of.unread.dates++
+		of.period = of.period || of.unread.dates > many
+	}
 }
 
 // placeColumns are the columns that say more of a place than its country.
