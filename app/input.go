@@ -43,6 +43,7 @@ type data struct {
 	problems problem.List
 	reports  []exchange.Report // of files that are not in our own format
 	meant    string            // the query that was probably meant; "" where something is found
+	stray    string            // the query with words that may be meant as values as such; "" where there are none
 	lacking  string            // what the query asks for and no incident has, as a clause; "" where something is found
 }
 
@@ -152,6 +153,9 @@ func (d *data) choose(flag, query string) (incident.Selection, error) {
 		}
 		d.lacking = d.table.Lacking(q)
 	}
+	if stray := d.table.Stray(q); err == nil && stray != nil && d.meant == "" {
+		d.stray = stray.String()
+	}
 	return s, inFlag(flag, err)
 }
 
@@ -183,6 +187,9 @@ func (d *data) finish(to streams, s incident.Selection) error {
 	}
 	if d.meant != "" {
 		fmt.Fprintf(to.err, "lectern: no incident matches, did you mean '%s'?\n", printable(d.meant))
+	}
+	if d.stray != "" {
+		fmt.Fprintf(to.err, "lectern: a word beside the values of a field is sought in titles and the like, did you mean '%s'?\n", printable(d.stray))
 	}
 	if d.lacking != "" {
 		fmt.Fprintf(to.err, "lectern: no incident matches: %s\n", printable(d.lacking))

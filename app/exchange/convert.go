@@ -225,7 +225,9 @@ func (c *conversion) countUnknown(p *planned, r row) {
 func (c *conversion) value(p *planned, r row) string {
 	if p.year >= 0 {
 		date, change := dateOfParts(r.cells[p.year], partCell(r, p.month), partCell(r, p.day))
-		c.count(change, date)
+		if change != partsOfDates || p.month >= 0 && p.day >= 0 { // of a part that the file has
+			c.count(change, date)
+		}
 		if isStrange(date) {
 			c.count(strangeYear, date)
 		}
@@ -246,7 +248,7 @@ func (c *conversion) value(p *planned, r row) string {
 			c.countCell(interviewDate, column, cell)
 		}
 		date, changes := c.date(p, cell)
-		if isStrange(date) && c.profile.Name != own {
+		if isISODate(date) && isStrange(date) && c.profile.Name != own {
 			changes = append(changes, strangeYear)
 		}
 		for _, change := range changes {

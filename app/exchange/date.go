@@ -51,7 +51,7 @@ var (
 	monthForm  = regexp.MustCompile(`^([0-9]{4})[./ ](0?[1-9]|1[0-2])$`)
 	monthYear  = regexp.MustCompile(`^(0?[1-9]|1[0-2])/([0-9]{4})$`)
 	weekForm   = regexp.MustCompile(`^([0-9]{4}) ?W([0-9]{2})$`)
-	clockForm  = regexp.MustCompile(`[ ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$`)
+	clockForm  = regexp.MustCompile(`(?i)[ ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?$`)
 	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
 	hyphenForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})()$`)
 	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])()$`)
@@ -118,8 +118,15 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 		}
 		return time.UnixMilli(ms).UTC().Format(time.DateOnly), changes
 	}
+	if year, isWhole := strings.CutSuffix(cell, ".0"); isWhole && isYear(year) { // as pandas writes the years of a column with gaps
+		return year, []string{wholeNumber}
+	}
 	clock := clockForm.FindString(cell)
-	return inFigures(cell, inWords(strings.TrimSuffix(cell, clock)), otherDate, clock)
+	words := strings.TrimSuffix(cell, clock)
+	if open := strings.LastIndex(words, " ("); open > 0 && isNamed(strings.ToLower(strings.TrimSuffix(words[open+2:], ")")), weekdays[:]) {
+		words = words[:open]
+	}
+	return inFigures(cell, inWords(words), otherDate, clock)
 }
 
 // isStrange reports whether a date is of a year of which hardly any file of incidents tells: 1402 is of Iran's calendar.

@@ -31,6 +31,8 @@ var (
 	vagueForm   = regexp.MustCompile(`(?i)^(?:early|mid|middle of|late|beginning of|start of|end of|anfang|mitte|ende|début|debut|mi|fin|principios de|mediados de|finales de)[ -]+(?:in )?(.+)$`)
 	// 1.–3.5.2024 and, where the day comes first, 1–3/5/2024.
 	daysInFigures = regexp.MustCompile(`^([0-9]{1,2})\.?\s*[-–—]\s*([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})$`)
+	// 05.05.2012-07.05.2012, 28.05.-02.06.2012.
+	bothInFigures = regexp.MustCompile(`^([0-9]{1,2}[./][0-9]{1,2})[./]?([0-9]{4})?\s*[-–—]\s*([0-9]{1,2}[./][0-9]{1,2}[./]([0-9]{4}))$`)
 	// Where both days have one month it is written once: 3–5 March 2024, night of 3/4 March 2024, March 3–5, 2024. Two that are joined
 	// by and, or by or, are no span unless they follow each other.
 	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(from |between )?([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
@@ -184,6 +186,9 @@ func sides(cell string) (from, to string) {
 		return daysOf(m[1], m[2], m[3], m[4], m[5]+" "+m[6])
 	}
 	if beginsWithFigure(cell) {
+		if m := bothInFigures.FindStringSubmatch(cell); m != nil {
+			return m[1] + m[1][strings.IndexAny(m[1], "./"):][:1] + cmp.Or(m[2], m[4]), m[3]
+		}
 		if m := interval.FindStringSubmatch(cell); m != nil {
 			from, to = m[1], m[2]
 			if len(to) < len(from) {

@@ -11,13 +11,13 @@ import (
 // how they are cut short where that is a part of no other word.
 var monthNames = map[string]string{
 	// German
-	"januar": "January", "jänner": "January", "februar": "February", "märz": "March", "mai": "May", "juni": "June", "juli": "July", "oktober": "October", "dezember": "December", "okt": "Oct", "dez": "Dec",
+	"januar": "January", "jänner": "January", "februar": "February", "märz": "March", "mai": "May", "juni": "June", "juli": "July", "oktober": "October", "dezember": "December", "okt": "Oct", "dez": "Dec", "mär": "March", "mrz": "March",
 	// French
-	"janvier": "January", "février": "February", "fevrier": "February", "mars": "March", "avril": "April", "juin": "June", "juillet": "July", "août": "August", "aout": "August", "septembre": "September", "octobre": "October", "novembre": "November", "décembre": "December", "decembre": "December",
+	"janvier": "January", "février": "February", "fevrier": "February", "mars": "March", "avril": "April", "juin": "June", "juillet": "July", "août": "August", "aout": "August", "septembre": "September", "octobre": "October", "novembre": "November", "décembre": "December", "decembre": "December", "janv": "January", "févr": "February", "fév": "February", "avr": "April", "juil": "July", "déc": "December",
 	// Spanish
-	"enero": "January", "febrero": "February", "marzo": "March", "abril": "April", "mayo": "May", "junio": "June", "julio": "July", "agosto": "August", "septiembre": "September", "setiembre": "September", "octubre": "October", "noviembre": "November", "diciembre": "December",
+	"enero": "January", "febrero": "February", "marzo": "March", "abril": "April", "mayo": "May", "junio": "June", "julio": "July", "agosto": "August", "septiembre": "September", "setiembre": "September", "octubre": "October", "noviembre": "November", "diciembre": "December", "ene": "January", "abr": "April", "ago": "August", "dic": "December",
 	// Portuguese
-	"janeiro": "January", "fevereiro": "February", "março": "March", "maio": "May", "junho": "June", "julho": "July", "setembro": "September", "outubro": "October", "novembro": "November", "dezembro": "December",
+	"janeiro": "January", "fevereiro": "February", "março": "March", "maio": "May", "junho": "June", "julho": "July", "setembro": "September", "outubro": "October", "novembro": "November", "dezembro": "December", "fev": "February", "set": "September", "out": "October",
 	// Russian
 	"января": "January", "февраля": "February", "марта": "March", "апреля": "April", "мая": "May", "июня": "June", "июля": "July", "августа": "August", "сентября": "September", "октября": "October", "ноября": "November", "декабря": "December",
 	"январь": "January", "февраль": "February", "март": "March", "апрель": "April", "май": "May", "июнь": "June", "июль": "July", "август": "August", "сентябрь": "September", "октябрь": "October", "ноябрь": "November", "декабрь": "December",

@@ -54,8 +54,8 @@ var numberForms = [...]struct {
 	{regexp.MustCompile(`^` + digitsForm + `\s*(?:\([^()0-9]*(?:[0-9]+[^()0-9]+)*\))$`), remarkOfCell, setBest},
 }
 
-// otherUnit matches a remark that makes a figure another one: “20 (wounded)”, “5 (thousand)”.
-var otherUnit = regexp.MustCompile(`(?i)\b(?:wounded|injured|missing|hurt|thousands?|hundreds?|millions?|dozens?|per ?cent|pct|families|households)\b|%`)
+// otherUnit matches a remark that makes a figure another one: “20 (wounded)”, “5 (thousand)”, “10 (all attackers)”, “5 (false report)”.
+var otherUnit = regexp.MustCompile(`(?i)\b(?:wounded|injured|missing|hurt|thousands?|hundreds?|millions?|dozens?|per ?cent|pct|families|households|attackers?|assailants?|bombers?|terrorists?|militants?|insurgents?|perpetrators?|false|hoax|denied|disproved)\b|%`)
 
 // What a form says of a number, by the figures found in it.
 func setBest(n *number, found []string)  { n.best = strip(found[1]) }

@@ -80,19 +80,25 @@ func (f *file) chosen(s *sheet, names []string, columns func(name string) *sheet
 	}
 	s.sheets = names
 	for i, other := range names {
-		if i != at {
+		switch {
+		case i == at:
+		case f.sheet == "" && i < mostTried && columns(other).isKnown():
+			s.changes.add(likeTableLeft, 0, other)
+		default:
 			s.changes.add(left, 0, other)
 		}
 	}
 	return names[at], nil
 }
 
+// mostTried is how many tables of a file are looked at whether they hold incidents.
+const mostTried = 15
+
 // likeliest returns the index of the first table whose columns are known as those of incidents, else of the first with two
 // columns, for a cover has one, else of the first with any.
 func likeliest(names []string, columns func(name string) *sheet) int {
-	const tried = 15
 	at, most := 0, 0
-	for i, name := range names[:min(tried, len(names))] {
+	for i, name := range names[:min(mostTried, len(names))] {
 		s := columns(name)
 		if s.isKnown() {
 			return i

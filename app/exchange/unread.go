@@ -15,8 +15,8 @@ var (
 // totals are the words by which spreadsheets name rows that add others up.
 var totals = []string{"total", "totals", "grand total", "sub total", "subtotal", "gesamt", "summe", "zwischensumme", "suma", "total general", "totale", "всего", "итого", "المجموع"}
 
-// totalWord returns the cell of a row that says that it adds others up, or "": the first one, or any where there is no date.
-// Elsewhere the word may tell a damage or a company. No public data set has such rows.
+// totalWord returns the cell of a row that says that it adds others up, or "": the first one, any where there is no date, or the name of
+// a place. Elsewhere the word may tell a damage or a company. No public data set has such rows.
 func (c *conversion) totalWord(r row) string {
 	if c.profile.Name != byNames {
 		return ""
@@ -28,7 +28,26 @@ func (c *conversion) totalWord(r row) string {
 		}
 		isFirst = isFirst && strings.TrimSpace(cell) == ""
 	}
+	for i := range c.columns {
+		p := &c.columns[i]
+		if cell, _ := p.cell(r); slices.Contains(totalled, p.name) && isTotal(cell, p.name == "country") {
+			return cell
+		}
+	}
 	return ""
+}
+
+// totalled are the columns of which no cell is called a total.
+var totalled = []string{"country", "admin1", "place"}
+
+// isTotal reports whether a cell says that its row adds others up, whose words are those of nothing else: Suma is a town. Those of a
+// country may go on: “Total March”.
+func isTotal(cell string, mayGoOn bool) bool {
+	if len(cell) <= 3 || len(cell) >= 30 || !mayBeTotal[cell[0]] {
+		return false
+	}
+	key := strings.ReplaceAll(nameKey(cell), "_", " ")
+	return strings.Contains(key, "total") && slices.Contains(totals, key) || mayGoOn && (strings.HasPrefix(key, "total ") || strings.HasPrefix(key, "subtotal "))
 }
 
 // hasDate reports whether a row has a date, as what happened has and a total hasn't.
@@ -56,13 +75,12 @@ func (b *plan) doubtColumns(s *sheet) {
 		return
 	}
 	point := s.geometric || b.has("lat") || b.has(pointColumn) || b.has(gridColumn)
-	figures := slices.ContainsFunc(b.columns, func(c planned) bool { return c.stem != "" })
 	for _, i := range b.extra {
 		words := strings.Split(nameKey(s.columns[i]), "_")
 		switch {
 		case !point && slices.ContainsFunc(words, func(word string) bool { return slices.Contains(pointWords, word) }):
 			s.changes.add(unreadPoints, s.header, s.columns[i])
-		case !figures && b.profile.Name == byNames && slices.ContainsFunc(words, startsFigure) && s.mostly(i, isFigure):
+		case b.profile.Name == byNames && slices.ContainsFunc(words, startsFigure) && s.mostly(i, isFigure):
 			s.changes.add(unreadFigures, s.header, s.columns[i])
 		}
 	}

@@ -98,7 +98,7 @@ func columnNumber(reference string) int {
 func (w *workbook) showDates(r *storedRow) {
 	for i := range r.cells {
 		c := &r.cells[i]
-		if kind, ok := w.shown[c.column]; ok {
+		if kind, ok := w.shown[c.column]; ok && (c.isNumber() || serialForm.MatchString(c.value)) { // a text may be 1258, a year
 			c.value = kind.write(c.value, w.dayZero)
 		} else if kind := w.kinds[c.style]; kind != noDate && c.isNumber() {
 			c.value = kind.write(c.value, w.dayZero)

@@ -106,7 +106,7 @@ func (s *sheetReader) take(t *tag) (isWhole bool, err error) {
 			return true, s.of.setValues(&s.row)
 		}
 	case "c":
-		if t.opens {
+		if s.text.isRaised = false; t.opens {
 			return false, s.beginCell(t)
 		}
 	case "f":
@@ -119,7 +119,7 @@ func (s *sheetReader) take(t *tag) (isWhole bool, err error) {
 		}
 	}
 	if isText && cell != nil {
-		s.row.values = append(s.row.values, t.text...)
+		s.row.values = append(s.row.values, s.text.shown(t.text)...)
 		cell.to = len(s.row.values)
 	}
 	return false, nil
@@ -127,12 +127,22 @@ func (s *sheetReader) take(t *tag) (isWhole bool, err error) {
 
 // textState tells, from tag to tag, whether what stands behind one belongs to a text: to a value or a run of text that is no reading
 // beside East Asian characters.
-type textState struct{ inText, inPhonetic bool }
+type textState struct {
+	inText, inPhonetic bool
+	isRaised           bool // the run is superscript
+}
 
 func (s *textState) take(t *tag) (isText bool) {
 	switch string(t.name) {
 	case "v", "t":
 		s.inText = t.opens && !t.closes && !s.inPhonetic
+	case "r": // a run
+		s.inText, s.isRaised = false, false
+	case "vertAlign":
+		s.inText = false
+		for name, value := range t.values() {
+			s.isRaised = name == "val" && string(value) == "superscript"
+		}
 	case "rPh":
 		s.inText, s.inPhonetic = false, t.opens && !t.closes
 	case "": // the text goes on behind it
@@ -140,6 +150,17 @@ func (s *textState) take(t *tag) (isText bool) {
 		s.inText = false
 	}
 	return s.inText
+}
+
+// raised are the superscript figures.
+var raised = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+
+// shown returns a text as its run shows it: the mark of a note behind 12 doesn't make it 121.
+func (s *textState) shown(text []byte) []byte {
+	if !s.isRaised {
+		return text
+	}
+	return []byte(raised.Replace(string(text)))
 }
 
 func (s *sheetReader) beginCell(t *tag) error {
@@ -241,9 +262,10 @@ func textsIn(in io.Reader, size int) (*sharedTexts, error) {
 			break
 		}
 		if state.take(&tag) {
-			all.Write(tag.text)
+			all.Write(state.shown(tag.text))
 		}
 		if string(tag.name) == "si" && tag.closes {
+			state.isRaised = false
 			t.ends = append(t.ends, uint32(all.Len()))
 		}
 	}

@@ -73,6 +73,59 @@ func (t *Table) joinField(terms []node) node {
 	return q.root
 }
 
+// Stray returns the query with words that stand beside the values of a field and are others of its values as such:
+// country:Mali OR Niger seeks the word Niger, and country:Mali,Niger may be meant. It returns nil where there are none.
+func (t *Table) Stray(q *Query) *Query {
+	if q.IsAll() {
+		return nil
+	}
+	var parts []node
+	var changed bool
+	switch root := q.root.(type) {
+	case and:
+		if parts, changed = t.gathered(root); changed {
+			return queryOf(parts)
+		}
+	case or:
+		if parts, changed = t.gathered(root); changed && len(parts) == 1 {
+			return &Query{parts[0]}
+		} else if changed {
+			return &Query{or(parts)}
+		}
+	}
+	return nil
+}
+
+// gathered returns terms with each word that is a value of another term's field among that term's values.
+func (t *Table) gathered(terms []node) (parts []node, changed bool) {
+	parts = slices.Clone(terms)
+	for i := 0; i < len(parts); i++ {
+		word, isWord := parts[i].(*search)
+		if !isWord || len(word.parts) != 1 {
+			continue
+		}
+		for k, term := range parts {
+			e, ok := term.(*equals)
+			if !ok || !t.hasValue(e, word.parts[0]) {
+				continue
+			}
+			more := *e
+			more.values = append(slices.Clone(e.values), word.parts[0])
+			parts[k], changed = &more, true
+			parts = slices.Delete(parts, i, i+1)
+			i--
+			break
+		}
+	}
+	return parts, changed
+}
+
+// hasValue reports whether some incident has a value of the field of a term.
+func (t *Table) hasValue(e *equals, value string) bool {
+	c := t.column(e.field)
+	return c != nil && len(c.values) <= mostCandidates && slices.Contains(c.folded(), fold.String(value))
+}
+
 // correct replaces each value that no incident has by the nearest one that some incident has.
 func (t *Table) correct(e *equals) (*equals, bool) {
 	c := t.column(e.field)

@@ -144,7 +144,8 @@ func TestMistakesInQueriesNameTheirColumn(t *testing.T) {
 		{"killed:>= 5", 8, "a value is missing behind >="},
 		{"killed:ten", 8, "“ten” is not a whole number, write digits alone"},
 		{"killed:-3", 8, "is not a whole number"},
-		{"killed:1,000", 10, "“000” is not a whole number"},
+		{"killed:1,000", 10, "1,000 is two numbers, and a comma means or, write 1000 without it, or killed:1 OR killed:000 for either"},
+		{"killed:>=1,500", 12, "1,500 is two numbers, and a comma means or, write 1500 without it, or killed:1 OR killed:500 for either"},
 		{"killed:5,..", 10, "the range has no end"},
 		{"killed:9..3", 8, "ends before it begins, swap its ends"},
 		{"killed:<0", 8, "can never be"},
@@ -481,6 +482,30 @@ func TestQueriesAreReadAsTheyAreMeant(t *testing.T) {
 		}
 		if again, err := Parse(q.String(), "own"); err != nil || again.String() != want {
 			t.Errorf("%s, printed as %s, is read back as %v, %v", asked, q, again, err)
+		}
+	}
+}
+
+func TestATownInACountryOfTheIncidentsIsMeant(t *testing.T) {
+	const head, india, pakistan = "id,date,country,place,lat,lon\n", "a,2021,India,Hyderabad,17.4,78.5\n", "b,2021,Pakistan,Hyderabad,25.4,68.4\n"
+	for _, c := range []struct{ rows, query, want string }{
+		{india, "Hyderabad", "a"},
+		{pakistan, "Hyderabad", "b"},
+		{pakistan, "Hyderabad, Pakistan", "b"},
+		{india + pakistan, "Hyderabad", "a"},
+		{india + pakistan, "Hyderabad, Pakistan", "b"},
+	} {
+		table, _ := readString(head + c.rows)
+		found, err := table.Find(Question{Query: mustParse(t, table, `near:"`+c.query+` 20km"`)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for row := range found.All {
+			got += table.At(row).ID
+		}
+		if got != c.want {
+			t.Errorf("%s among %q finds %q, want %q", c.query, c.rows, got, c.want)
 		}
 	}
 }

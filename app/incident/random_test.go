@@ -30,6 +30,10 @@ func (world) Locate(place string) (lat, lon float64, names []string) {
 		return 34.5289, 69.1725, []string{"Kabul"}
 	case "suva":
 		return -18.1416, 178.4415, []string{"Suva"}
+	case "hyderabad":
+		return 17.38, 78.46, []string{"Hyderabad, India"}
+	case "hyderabad, pakistan":
+		return 25.39, 68.37, []string{"Hyderabad, Pakistan"}
 	case "springfield":
 		return 0, 0, []string{"Springfield, Illinois", "Springfield, Ohio"}
 	}

@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -26,7 +27,11 @@ func (f *field) bounds() (low, high int32) {
 
 func newNumbers(p *parser, f *field, values []value) (node, error) {
 	n := &numbers{field: f}
-	for _, v := range values {
+	for i, v := range values {
+		if i > 0 && f.Kind == Count && isThousands(values[i-1], v) {
+			first := strings.TrimLeft(values[i-1].text, "<>=")
+			return nil, p.fail(v.column, first+","+v.text+" is two numbers, and a comma means or", fmt.Sprintf("write %s%s without it, or %s:%[1]s OR %[3]s:%[2]s for either", first, v.text, f.Name))
+		}
 		s, err := f.parseSpan(v.text)
 		if err != nil {
 			return nil, p.locate(v.column, err)
@@ -34,6 +39,12 @@ func newNumbers(p *parser, f *field, values []value) (node, error) {
 		n.ranges = append(n.ranges, s)
 	}
 	return n, nil
+}
+
+// isThousands reports whether two values may be one number, whose thousands a comma parts.
+func isThousands(before, v value) bool {
+	first := strings.TrimLeft(before.text, "<>=")
+	return len(v.text) == 3 && onlyDigits(v.text) == v.text && len(first) <= 3 && first != "" && onlyDigits(first) == first && v.column == before.column+len(before.text)+1
 }
 
 func (f *field) parseSpan(s string) (span, error) {

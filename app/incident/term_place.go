@@ -3,6 +3,7 @@ package incident
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -107,7 +108,7 @@ func (t *Table) locate(c circle) (lat, lon float64, err error) {
 	if t.gazetteer == nil {
 		return 0, 0, &SyntaxError{c.column, "there is no gazetteer to find " + quote(c.place), `write the point: near:"34.5,69.2 50km"`}
 	}
-	lat, lon, names := t.gazetteer.Locate(c.place)
+	lat, lon, names := t.locateAmong(c.place)
 	switch len(names) {
 	case 0:
 		return 0, 0, &SyntaxError{c.column, "the gazetteer has no place " + quote(c.place), `try another spelling, or its point: near:"34.5,69.2 50km"`}
@@ -118,6 +119,35 @@ func (t *Table) locate(c circle) (lat, lon float64, err error) {
 		names[i] = quote(name)
 	}
 	return 0, 0, &SyntaxError{c.column, quote(c.place) + " may be " + Alternatives(names), `write one of these, or its point: near:"34.5,69.2 50km"`}
+}
+
+// locateAmong finds a place as the gazetteer does, but one in a country of the incidents before one that is better known: in a file on
+// Pakistan, Hyderabad is not India's.
+func (t *Table) locateAmong(place string) (lat, lon float64, names []string) {
+	lat, lon, names = t.gazetteer.Locate(place)
+	if len(names) == 0 || strings.Contains(place, ",") {
+		return lat, lon, names
+	}
+	countries := t.text[colCountry].values
+	in := func(name string) bool {
+		return slices.ContainsFunc(countries, func(country string) bool { return country != "" && strings.HasSuffix(name, ", "+country) })
+	}
+	switch known := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return !in(name) }); {
+	case len(known) == 1 && len(names) > 1:
+		return t.gazetteer.Locate(known[0])
+	case len(known) > 0:
+		return lat, lon, names
+	}
+	var here []string
+	for _, country := range countries {
+		if a, b, found := t.gazetteer.Locate(place + ", " + country); country != "" && len(found) == 1 && !slices.Contains(here, found[0]) {
+			lat, lon, here = a, b, append(here, found[0])
+		}
+	}
+	if len(here) == 0 {
+		return t.gazetteer.Locate(place)
+	}
+	return lat, lon, here
 }
 
 // keepNear returns a filter for rows near a place, or surely near it: a box that holds every circle that may touch,
