@@ -153,7 +153,9 @@ func (c *conversion) convert(r row) ([]string, error) {
 	if err := c.degrees(); err != nil {
 		return nil, err
 	}
-	c.country()
+	if err := c.country(); err != nil {
+		return nil, err
+	}
 	c.doubtAxes()
 	c.countryAlone()
 	c.precision()

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"lectern/app/incident"
+	"lectern/app/problem"
 )
 
 // A countryChange is what becomes of a country's name.
@@ -15,7 +16,7 @@ type countryChange struct {
 }
 
 // country sets the country of a row without one by its point, and counts what becomes of a name.
-func (c *conversion) country() {
+func (c *conversion) country() error {
 	written := strings.TrimSpace(c.get("country"))
 	if written != "" {
 		change, met := c.became[written]
@@ -31,18 +32,19 @@ func (c *conversion) country() {
 		case at != "" && c.options.CameOf != nil && c.options.CameOf(at, written):
 			c.count(fmt.Sprintf("the country %s read as %s, in which the point lies", written, at), "")
 			c.set("country", at)
-			return
+			return nil
 		default:
 			c.count(change.what, change.example)
-			return
+			return nil
 		}
 	}
-	if c.options.Country == nil {
-		return
-	}
 	lat, lon, ok := c.where()
-	if !ok {
-		return
+	if !ok && !c.has("country") {
+		return problem.New(problem.BadRow, c.place(), "no column is known to hold the country, and the row has no point that tells it",
+			"say with --map in which column it stands, or for all rows by country: {value: …}")
+	}
+	if !ok || c.options.Country == nil {
+		return nil
 	}
 	if name, ok := c.options.Country(lat, lon); ok {
 		c.set("country", name)
@@ -50,6 +52,7 @@ func (c *conversion) country() {
 	} else {
 		c.count(atSea, c.get("lat")+", "+c.get("lon"))
 	}
+	return nil
 }
 
 // countryAlone keeps a row of another schema of which nothing finer than the country is known. It is counted and listed,

@@ -128,6 +128,12 @@ func (c *conversion) nameOf(column int) string {
 // unreadPoint returns the problem of a cell that should hold a point. Its advice names no number: which one is meant, only
 // the cell says.
 func (c *conversion) unreadPoint(column, cell string) error {
+	if a, b, ok := strings.Cut(cell, ","); ok {
+		if y, x := readDegrees(strings.TrimSpace(a)), readDegrees(strings.TrimSpace(b)); decimalForm.MatchString(y.text) && decimalForm.MatchString(x.text) && (isBeyond(y, 90) || isBeyond(x, 180)) {
+			return problem.New(problem.BadRow, c.place(), fmt.Sprintf("the cell of %s, “%s”, is no point: a latitude is at most 90 degrees, and a longitude 180", column, incident.Shorten(cell)),
+				"see whether latitude and longitude stand in each other’s place")
+		}
+	}
 	return problem.New(problem.BadRow, c.place(), fmt.Sprintf("the cell of %s, “%s”, is no point that is read", column, incident.Shorten(cell)),
 		"write latitude and longitude in decimal degrees with a comma between, or in minutes and seconds with the letters of the compass")
 }

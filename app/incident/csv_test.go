@@ -53,7 +53,7 @@ func TestBadRowsAreSetAsideWithLineColumnAndHint(t *testing.T) {
 		{"Kabul 1,2016,Pakistan,Quetta,,,,,,", "2:1: id “Kabul 1” is not an id, write kabul-1"},
 		{"_x,2016,Pakistan,Quetta,,,,,,", "write x"},
 		{"x,2016,Pakistan,,,,,,,", "2:17: place, lat and lon are empty, write at least the place or the province; where only the country is known, write country as location_precision"},
-		{"x,2016,Pakistan,Quetta,111.2,34.1,,,,", "2:24: lat 111.2 is beyond 90 degrees, lat and lon look swapped: write lat 34.1 and lon 111.2"},
+		{"x,2016,Pakistan,Quetta,111.2,34.1,,,,", "2:24: lat 111.2 is beyond 90 degrees, see whether lat and lon stand in each other’s place"},
 		{"x,2016,Pakistan,Quetta,34,181,,,,", "lon “181” is beyond 180 degrees"},
 		{"x,2016,Pakistan,Quetta,95,100,,,,", "lat “95” is beyond 90 degrees, write degrees"},
 		{"x,2016,Pakistan,Quetta,34,,,,,", "lat and lon are not both filled"},

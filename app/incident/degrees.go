@@ -75,7 +75,7 @@ func parsePoint(lat, lon string) (y, x float64, ok bool, err error) {
 	case math.Abs(y) > 90 && math.Abs(y) <= 180 && math.Abs(x) <= 90:
 		return 0, 0, false, mistake{
 			"lat " + lat + " is beyond 90 degrees",
-			"lat and lon look swapped: write lat " + lon + " and lon " + lat,
+			"see whether lat and lon stand in each other\u2019s place",
 		}
 	case math.Abs(y) > 90:
 		return 0, 0, false, mistake{"lat " + quote(lat) + " is beyond 90 degrees", "write degrees from -90 to 90"}

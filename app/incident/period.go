@@ -98,6 +98,9 @@ func dayHint(s string) string {
 	if len(s) > 2 && strings.ContainsAny(s[2:3], "T ") {
 		return "leave the time of day out: write 2016-10-24"
 	}
+	if len(s) > 2 && onlyDigits(s[:2]) == s[:2] {
+		return "leave out what stands behind the day, as in 2016-10-04"
+	}
 	return "write the day with two digits, as in 2016-10-04"
 }
 
