@@ -129,7 +129,8 @@ func (c *conversion) nameOf(column int) string {
 // the cell says.
 func (c *conversion) unreadPoint(column, cell string) error {
 	if a, b, ok := strings.Cut(cell, ","); ok {
-		if y, x := readDegrees(strings.TrimSpace(a)), readDegrees(strings.TrimSpace(b)); decimalForm.MatchString(y.text) && decimalForm.MatchString(x.text) && (isBeyond(y, 90) || isBeyond(x, 180)) {
+		a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+		if decimalForm.MatchString(a) && decimalForm.MatchString(b) && (isBeyond(readDegrees(a), 90) || isBeyond(readDegrees(b), 180)) {
 			return problem.New(problem.BadRow, c.place(), fmt.Sprintf("the cell of %s, “%s”, is no point: a latitude is at most 90 degrees, and a longitude 180", column, incident.Shorten(cell)),
 				"see whether latitude and longitude stand in each other’s place")
 		}
