@@ -153,7 +153,7 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 		k.text(x.Summary, body, 10)
 	}
 	k.rule()
-	k.pair("Attribution", AttributionWords(x))
+	k.pair("Attribution", strings.TrimPrefix(AttributionWords(x), "attribution "))
 	k.pair("", x.AttributionNote)
 	k.pair("Verification", x.Verification.String())
 	k.pair("Confidence", x.Confidence.String())
@@ -233,6 +233,9 @@ func AttributionWords(x *incident.Incident) string {
 	case incident.Claimed:
 		return "claimed by " + cmp.Or(x.ClaimedBy, x.Actor)
 	case incident.UnknownAttribution:
+		if x.Actor != "" { // it says nothing of how that is known
+			return "attribution not stated"
+		}
 		return "not attributed"
 	}
 	return x.Attribution.String()
@@ -247,6 +250,10 @@ func placeWords(x *incident.Incident) string {
 		return "known to the " + x.LocationPrecision.String() + " only"
 	case x.LocationPrecision == incident.Exact:
 		return "exact"
+	case x.LocationPrecision.String() == "" && km == 0:
+		return "not stated how exactly"
+	case x.LocationPrecision.String() == "":
+		return fmt.Sprintf("within about %g km", km)
 	default:
 		return fmt.Sprintf("%s, within about %g km", x.LocationPrecision, km)
 	}

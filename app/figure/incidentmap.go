@@ -15,12 +15,13 @@ import (
 type Map struct {
 	Table         *incident.Table
 	Selection     incident.Selection
-	Amount        incident.Amount // what the area of a symbol is proportional to
-	Shaded        bool            // provinces are filled by the amount, and there are no symbols
-	Hexagons      bool            // of a shaded map: hexagons are, instead of provinces
-	HexagonKM     float64         // their width; 0: by the view's scale
-	People        People          // of a shaded map: by whom the amount is divided; nil: it isn't
-	Layers        []*brief.Layer  // see ShowLayers
+	Amount        incident.Amount     // what the area of a symbol is proportional to
+	Shaded        bool                // provinces are filled by the amount, and there are no symbols
+	Hexagons      bool                // of a shaded map: hexagons are, instead of provinces
+	HexagonKM     float64             // their width; 0: by the view's scale
+	Beside        *incident.Selection // of a shaded map beside another: what that shows, since one key is for both
+	People        People              // of a shaded map: by whom the amount is divided; nil: it isn't
+	Layers        []*brief.Layer      // see ShowLayers
 	Style         Style
 	View          atlas.View
 	Seen          atlas.View      // the part of View, around its middle, that a window shows; zero: all

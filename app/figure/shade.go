@@ -12,6 +12,7 @@ import (
 // shades are the provinces or hexagons of a shaded map by how they are filled, for one selection and amount.
 type shades struct {
 	of      incident.Selection
+	beside  *incident.Selection
 	amount  incident.Amount
 	shading *Shading
 	fills   []shadeFill
@@ -34,6 +35,10 @@ type shadedArea struct {
 // Shading returns what the map is shaded by.
 func (m *Map) Shading() *Shading { return m.shadesNow().shading }
 
+func sameBeside(a, b *incident.Selection) bool {
+	return a == nil && b == nil || a != nil && b != nil && a.Equal(*b)
+}
+
 // shadesNow returns the shades of the selection. They are kept while it stays, since moving the map doesn't change them.
 func (m *Map) shadesNow() *shades {
 	var h hexagons
@@ -42,16 +47,22 @@ func (m *Map) shadesNow() *shades {
 			h = hexagonsFor(hexagonUnits * float64(m.Style.Text) / m.View.Scale)
 		}
 	}
-	if now := m.shades.shading; now != nil && now.hexagons == h && m.shades.amount == m.Amount && (now.people == nil) == (m.People == nil || m.Hexagons) && m.shades.of.Equal(m.Selection) {
+	if now := m.shades.shading; now != nil && now.hexagons == h && m.shades.amount == m.Amount && sameBeside(m.shades.beside, m.Beside) && (now.people == nil) == (m.People == nil || m.Hexagons) && m.shades.of.Equal(m.Selection) {
 		return &m.shades
 	}
 	if m.Hexagons {
 		s := m.places.Density(m.Selection, m.Amount, h)
-		m.shades = shades{of: m.Selection, amount: m.Amount, shading: s, fills: hexagonFills(s)}
+		if m.Beside != nil {
+			s.classifyWith(m.places.Density(*m.Beside, m.Amount, h).numbers())
+		}
+		m.shades = shades{of: m.Selection, beside: m.Beside, amount: m.Amount, shading: s, fills: hexagonFills(s)}
 		return &m.shades
 	}
 	s := m.places.Shading(m.Selection, m.Amount, m.People)
-	m.shades = shades{of: m.Selection, amount: m.Amount, shading: s}
+	if m.Beside != nil {
+		s.classifyWith(m.places.Shading(*m.Beside, m.Amount, m.People).numbers())
+	}
+	m.shades = shades{of: m.Selection, beside: m.Beside, amount: m.Amount, shading: s}
 	byNumber := map[atlas.Province]ShadedPlace{}
 	have := map[int]bool{}
 	for _, p := range s.Places {

@@ -158,15 +158,22 @@ func (s *Shading) add(p ShadedPlace) {
 }
 
 // classify makes the classes from the low ends.
-func (s *Shading) classify() {
-	var numbers []int64
+func (s *Shading) classify() { s.classifyWith(nil) }
+
+// classifyWith makes classes that hold the numbers of another map, too, so that one key is for both.
+func (s *Shading) classifyWith(others []int64) {
+	s.starts = classes(append(s.numbers(), others...))
+	s.place()
+}
+
+// numbers returns the low ends that are known.
+func (s *Shading) numbers() (numbers []int64) {
 	for _, p := range s.Places {
 		if p.class != noClass {
 			numbers = append(numbers, p.low)
 		}
 	}
-	s.starts = classes(numbers)
-	s.place()
+	return numbers
 }
 
 // place puts the provinces into the classes, and in order.

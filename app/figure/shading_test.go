@@ -196,3 +196,30 @@ func TestKeysOfShadesKeepToTheirWidth(t *testing.T) {
 		t.Errorf("the keys say %q", l.words)
 	}
 }
+
+func TestMapsBesideEachOtherHaveTheSameClasses(t *testing.T) {
+	table := randomTable(t, 5, 2000)
+	q, err := table.Parse("killed:<=5 date:2019..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	some, err := table.Select(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := table.All()
+	m := NewMap(table, all, atlas.ForExtent(region), atlas.Options{}, Screen)
+	m.Shaded, m.View = true, atlas.Fit(atlas.ForExtent(region), region, 900, 600)
+	startsOf := func(s incident.Selection, beside *incident.Selection) []int64 {
+		m.Selection, m.Beside = s, beside
+		return m.Shading().starts
+	}
+	for _, m.Hexagons = range []bool{false, true} {
+		if alone := startsOf(some, nil); slices.Equal(alone, startsOf(all, nil)) {
+			t.Errorf("by themselves both have the classes %d", alone)
+		}
+		if one, other := startsOf(some, &all), startsOf(all, &some); !slices.Equal(one, other) || len(one) == 0 {
+			t.Errorf("hexagons %v: beside each other they have the classes %d and %d", m.Hexagons, one, other)
+		}
+	}
+}

@@ -99,7 +99,7 @@ func (b *banner) paint(g *kit.Painter) {
 	room := g.W - bannerLeft - b.right()
 	title := b.notice.Title
 	if n := len(b.notice.Lines); n > 1 {
-		title = fmt.Sprintf("%s (%d)", title, n)
+		title = fmt.Sprintf("%s (%d remarks)", title, n)
 	}
 	g.Label(g.SansBold, g.Fit(g.SansBold, title, 15, room), bannerLeft, 30, 15, p.Ink)
 	lines, cut := b.lines(g, room)

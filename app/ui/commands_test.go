@@ -109,3 +109,34 @@ func TestTheTopBarFitsSmallWindows(t *testing.T) {
 		}
 	}
 }
+
+// Fyne looks for a key in the menus alone, and does what the first item with it does.
+func TestAKeyThatCommandsShareDoesTheOneThatWorks(t *testing.T) {
+	w := shipped(t)
+	press := func(k kit.Key) {
+		for _, m := range w.MainMenu().Items {
+			for _, item := range m.Items {
+				if item.Shortcut != nil && item.Shortcut.ShortcutName() == k.Shortcut().ShortcutName() {
+					item.Action()
+					return
+				}
+			}
+		}
+	}
+	place := kit.Key{Name: fyne.KeyD, Mods: kit.Control}
+	press(place)
+	if n := len(w.Notes().All()); n != 1 || !w.Notes().All()[0].Bookmark {
+		t.Errorf("on the page %d places are kept", n)
+	}
+	w.lookAtIncidents()
+	list := w.Canvas().Focused()
+	press(place)
+	if n := len(w.Notes().All()); n != 1 || w.Canvas().Focused() == list {
+		t.Errorf("among incidents %d places are kept, and the keyboard is on %T", n, w.Canvas().Focused())
+	}
+	for _, m := range w.menus {
+		if m.item.Disabled == w.works(m.where) {
+			t.Errorf("%s is disabled: %v", m.item.Label, m.item.Disabled)
+		}
+	}
+}

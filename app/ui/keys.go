@@ -98,9 +98,43 @@ func (w *window) slideRune(r rune) {
 
 func char(r rune) func(kit.Key) bool { return func(k kit.Key) bool { return k.Is(r) } }
 
+// sharing returns a command, or where it doesn't work now the one that does and has the same first key: Ctrl+D keeps a place of the page,
+// and opens the dates of the incident desk. Of a key Fyne finds the first menu item alone, even one that is disabled.
+func (w *window) sharing(c command) command {
+	if w.works(c.where) || len(c.keys) == 0 {
+		return c
+	}
+	for _, other := range w.app.commands() {
+		if other.menu != "" && len(other.keys) > 0 && other.keys[0] == c.keys[0] && w.works(other.where) {
+			return other
+		}
+	}
+	return c
+}
+
+// greyMenus disables the commands of the menus that don't work on what the window shows.
+func (w *window) greyMenus() {
+	changed := false
+	for _, m := range w.menus {
+		if disabled := !w.works(m.where); m.item.Disabled != disabled {
+			m.item.Disabled, changed = disabled, true
+		}
+	}
+	if changed {
+		w.MainMenu().Refresh()
+	}
+}
+
+// menuItem is an item of a menu, with where its command works.
+type menuItem struct {
+	item  *fyne.MenuItem
+	where where
+}
+
 // makeMenus makes the main menu, through which shortcuts with modifiers work whatever has the keyboard.
 func (w *window) makeMenus() {
 	var menus []*fyne.Menu
+	w.menus = nil
 	for _, c := range w.app.commands() {
 		if c.menu == "" {
 			continue
@@ -108,7 +142,9 @@ func (w *window) makeMenus() {
 		if len(menus) == 0 || menus[len(menus)-1].Label != c.menu {
 			menus = append(menus, fyne.NewMenu(c.menu))
 		}
-		item := fyne.NewMenuItem(c.name, func() { w.run(c) })
+		item := fyne.NewMenuItem(c.name, func() { w.run(w.sharing(c)) })
+		item.Disabled = !w.works(c.where)
+		w.menus = append(w.menus, menuItem{item, c.where})
 		if len(c.keys) > 0 {
 			item.Shortcut = c.keys[0].MenuShortcut()
 		}

@@ -16,7 +16,7 @@ import (
 func (w *window) tableNotice(r check.Report) kit.Notice {
 	n := tableReport(w.opened.reports, r)
 	if len(n.Lines) > 0 {
-		n.Action, n.Do = "Save\u2026", w.saveReport
+		n.Action, n.Do = "Save this report\u2026", w.saveReport
 	}
 	return n
 }
@@ -49,7 +49,7 @@ func (w *window) showReports() {
 		w.notify(kit.Notice{Title: "Every row was read as it is", Lines: []string{"The brief has no file of incidents in another form than Lectern's own."}, Calm: true})
 		return
 	}
-	n.Action, n.Do, n.Calm = "Save\u2026", w.saveReport, true
+	n.Action, n.Do, n.Calm = "Save this report\u2026", w.saveReport, true
 	w.notify(n)
 }
 

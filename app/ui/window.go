@@ -47,6 +47,7 @@ type window struct {
 	cancelRefresh func() // ends the reading of all briefs
 	watching      *watcher
 
+	menus      []menuItem
 	top        *topBar
 	banner     *banner
 	toast      *toast
@@ -178,6 +179,7 @@ func (w *window) setMode(m mode) {
 	}
 	w.body.Refresh()
 	w.top.update()
+	w.greyMenus()
 	w.focusDesk()
 }
 

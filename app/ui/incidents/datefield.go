@@ -8,6 +8,8 @@ import (
 	"lectern/app/ui/kit"
 )
 
+const dateFieldWidth = 272
+
 // dateField takes typed dates for the brush.
 type dateField struct {
 	*kit.Field
@@ -15,7 +17,7 @@ type dateField struct {
 }
 
 func newDateField(t *timeView) *dateField {
-	f := &dateField{Field: kit.NewField(t.desk.window, "2021-08..2022-03"), t: t}
+	f := &dateField{Field: kit.NewField(t.desk.window, "Days, such as 2021-08..2022-03"), t: t}
 	f.OnKey = f.key
 	f.OnFocus = func(gained bool) {
 		if !gained {

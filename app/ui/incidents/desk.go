@@ -200,6 +200,10 @@ func (d *Desk) ClosePanel() {
 
 // Dismiss closes the panel, or selects no incident where it is closed.
 func (d *Desk) Dismiss() {
+	if d.timeline.player.playing() {
+		d.timeline.stop()
+		return
+	}
 	if d.Panel.Visible() {
 		d.ClosePanel()
 		return

@@ -572,3 +572,12 @@ func TestBarsAndSymbolsTellTheRangeAroundABestFigure(t *testing.T) {
 		}
 	}
 }
+
+func TestEscapeStopsWhatPlays(t *testing.T) {
+	d := shown(t)
+	d.Select(0)
+	d.Play()
+	if d.Dismiss(); d.timeline.player.playing() || d.selected != 0 {
+		t.Errorf("it plays: %v, and row %d is selected", d.timeline.player.playing(), d.selected)
+	}
+}

@@ -29,24 +29,28 @@ func (w *worker) find(q request) *result {
 		}
 		same = err != nil && last.list != nil
 	}
+	sidesDiffer := !same || q.amount != last.request.amount || !sameSet(q.against, last.request.against)
+	if sidesDiffer {
+		out.other, _ = w.compareWith(&q, out.answer.Shown) // what can't be answered isn't compared
+	}
 	var rest sync.WaitGroup
-	rest.Go(func() { w.findRest(&q, last, out, same) })
-	out.picture = w.painter.draw(&q, out.answer.Shown, false)
+	rest.Go(func() { w.findRest(&q, last, out, same, sidesDiffer) })
+	if out.other == nil {
+		out.picture = w.painter.draw(&q, out.answer.Shown, nil, false)
+	} else {
+		out.picture = w.painter.draw(&q, out.answer.Shown, &out.other.answer.Shown, false)
+	}
 	rest.Wait()
 	if out.other != nil {
-		out.otherPicture = w.painter.draw(&q, out.other.answer.Shown, true)
+		out.otherPicture = w.painter.draw(&q, out.other.answer.Shown, &out.answer.Shown, true)
 	}
 	return out
 }
 
 // findRest finds what the other views show.
-func (w *worker) findRest(q *request, last, out *result, same bool) {
+func (w *worker) findRest(q *request, last, out *result, same, sidesDiffer bool) {
 	if !same || q.order != last.request.order || q.amount != last.request.amount { // groups have sums
 		out.list = newList(w.table, out.answer.Shown, q.order, q.amount)
-	}
-	sidesDiffer := !same || q.amount != last.request.amount || !sameSet(q.against, last.request.against)
-	if sidesDiffer {
-		out.other, _ = w.compareWith(q, out.answer.Shown) // what can't be answered isn't compared
 	}
 	barsDiffer := !same || q.amount != last.request.amount || q.by != last.request.by || q.cumulative != last.request.cumulative || q.unit != last.request.unit || q.axis != last.request.axis || q.width != last.request.width
 	if barsDiffer {

@@ -92,9 +92,9 @@ func (p *mapPainter) recycle(old picture) {
 	}
 }
 
-// draw draws the map larger than its view, so that it can be moved before the next picture is there.
-// The other of two pictures has no buttons and no credits.
-func (p *mapPainter) draw(q *request, shown incident.Selection, other bool) picture {
+// draw draws the map larger than its view, so that it can be moved before the next picture is there. Beside is what the other of
+// two pictures shows, or nil. The second has no buttons and no credits.
+func (p *mapPainter) draw(q *request, shown incident.Selection, beside *incident.Selection, other bool) picture {
 	var out picture
 	if q.proj != p.fig.Base().Projection() {
 		p.project(q.proj)
@@ -107,7 +107,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection, other bool) pict
 	out.base = sized(out.base, big.W*q.scale, big.H*q.scale)
 	out.furniture = sized(out.furniture, q.view.W*q.scale, q.view.H*q.scale)
 	clear(out.furniture.Pix)
-	p.fig.Selection, p.fig.Selected, p.fig.Amount = shown, q.selected, q.amount
+	p.fig.Selection, p.fig.Beside, p.fig.Selected, p.fig.Amount = shown, beside, q.selected, q.amount
 	p.fig.Shaded, p.fig.Hexagons, p.fig.People = q.fill != noFill, q.fill == hexagonFill, nil
 	if q.fill == rateFill {
 		p.fig.People = p.people()

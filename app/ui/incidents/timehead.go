@@ -27,7 +27,7 @@ func (t *timeView) head(g *kit.Painter) {
 		g.HotSpot(draw.Rect{X: left - 6, Y: 3, W: right - left + 12, H: 26}, "Type dates", t.dates.open)
 		right = min(left, right-g.Width(g.SansBold, widestDays, 13)) - 14 // the tools stand still
 	} else {
-		right -= 250
+		right -= dateFieldWidth + 10
 	}
 	tool := func(ic kit.Icon, name string, on bool, do func()) {
 		r := draw.Rect{X: right - 28, Y: 2, W: 28, H: 26}

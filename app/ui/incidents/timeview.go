@@ -59,8 +59,8 @@ func (timeLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(2
 
 func (timeLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Resize(s)
-	o[1].Resize(fyne.NewSize(240, 30))
-	o[1].Move(fyne.NewPos(s.Width-256, 2))
+	o[1].Resize(fyne.NewSize(dateFieldWidth, 36)) // a lower one would scroll
+	o[1].Move(fyne.NewPos(s.Width-dateFieldWidth-16, 2))
 }
 
 // plotWidth returns the width of the bars, for which the worker counts.

@@ -28,6 +28,9 @@ func (a *TextArea) KeyDown(e *fyne.KeyEvent) {
 	a.Entry.KeyDown(e)
 }
 
+// AcceptsTab leaves Tab to the dialog, so that its buttons are reached.
+func (a *TextArea) AcceptsTab() bool { return false }
+
 func (a *TextArea) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
 		a.window.Key(e)

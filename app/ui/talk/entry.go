@@ -80,6 +80,8 @@ func (t *Talk) question() string {
 	switch {
 	case t.ending:
 		return "End the talk? Esc or Enter ends it, any other key goes on."
+	case t.number != "" && t.entered() > t.decks.Window.Count():
+		return fmt.Sprintf("There are %d slides: Enter goes to the last, Esc doesn\u2019t.", t.decks.Window.Count())
 	case t.number != "":
 		return fmt.Sprintf("Go to slide %s: Enter goes, Esc doesn\u2019t.", t.number)
 	}
