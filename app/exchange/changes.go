@@ -48,12 +48,13 @@ const (
 	swappedAxes    = "points outside the country that their row names, and inside with latitude and longitude swapped: see whether they stand in each other’s place"
 	unreadPoints   = "columns that may hold coordinates kept as the file’s own, so that no row has a point by them: say with --map what they are"
 	unreadFigures  = "columns that may hold numbers of people killed or hurt kept as the file’s own: say with --map what they are"
+	mangledDates   = "columns in which dates up to the twelfth are days and later ones text: see whether a spreadsheet has swapped day and month"
 	likeTableLeft  = "other sheets or tables that hold incidents, too, not read: name one with --sheet, or File, Another sheet"
 	deletedRows    = "records that are marked as deleted left out"
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = []string{likeTableLeft, widened, strangeYear, shortYears, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, changed[brokenUTF8], changed[windows1252], changed[windows1251], changed[windows1256]}
+var warned = []string{mangledDates, likeTableLeft, widened, strangeYear, shortYears, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, changed[brokenUTF8], changed[windows1252], changed[windows1251], changed[windows1256]}
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{

@@ -47,6 +47,8 @@ func TestNothingChangesWithoutAWord(t *testing.T) {
 		{unknownRead, gtd + "1,2021,3,4,Mali,Alvar,Bombing,Y,-99,1\n", "in row 2: -99"},
 
 		{periodRead, header + "a,3–5 March 2021,Mali,Alvar,14.25,-5.99,3\n", "in row 2: 3–5 March 2021"},
+		{mangledDates, header + "a,2021-04-03,Mali,Alvar,14.25,-5.99,3\nb,13/04/2021,Mali,Alvar,14.25,-5.99,3\nc,25/12/2021,Mali,Alvar,14.25,-5.99,3\nd,2021-02-01,Mali,Alvar,14.25,-5.99,3\n", "in row 3: 13/04/2021"},
+		{unreadFigures, "Date,Country,Place,Killed,Civilian deaths\n2021-03-04,Mali,Alvar,3,2\n", "in row 1: Civilian deaths"},
 		{vagueRead, header + "a,late 2021,Mali,Alvar,14.25,-5.99,3\n", "in row 2: late 2021"},
 		{timeDropped, header + "a,2021-03-04T10:00,Mali,Alvar,14.25,-5.99,3\n", "in row 2: 2021-03-04T10:00"},
 		{timeDropped, header + "a,14/03/2021 10:00,Mali,Alvar,14.25,-5.99,3\n", "in row 2: 14/03/2021 10:00"},
@@ -157,4 +159,27 @@ func utf16Of(text string) string {
 		wide = append(wide, b, 0)
 	}
 	return string(wide)
+}
+
+func TestWhatMakesARowNoIncidentSetsItAside(t *testing.T) {
+	const head = "Date,Country,Place,Killed\n2021-03-04,Mali,Alvar,3\n"
+	for row, why := range map[string]string{
+		"2021-03-31,Mali,TOTAL,3":                      "the row is a total of others",
+		"2021-03-31,Total March,,3":                    "the row is a total of others",
+		"2021-03-31,Mali,Total Hill,3":                 "",
+		"2021-03-31,Mali,Suma,3":                       "",
+		"2021-03-31,Mali,Alvar,10 (all attackers)":     "not a whole number",
+		"2021-03-31,Mali,Alvar,3 (including 5 gunmen)": "",
+		"2021-03-31,Mali,Alvar,5 (false report)":       "not a whole number",
+		"2021-03-31,Mali,Alvar,12¹":                    "not a whole number",
+	} {
+		r := readText(t, head+row+"\n")
+		said := ""
+		if errs := r.Problems.Errors(); len(errs) > 0 {
+			said = errs[0].What
+		}
+		if !strings.Contains(said, why) || (why == "") != (r.Table.Len() == 2) {
+			t.Errorf("%s: %d rows, %q", row, r.Table.Len(), said)
+		}
+	}
 }

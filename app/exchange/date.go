@@ -344,6 +344,9 @@ type orderSurvey struct {
 	monthFirst int
 	unclear    bool // some date has other parts if read the other way
 	dots       bool // all have dots between, which only day first is written with
+	late       int  // dates in figures of which a part is above 12
+	early      int  // days as incidents.csv has them that are another day if day and month are swapped
+	lateDay    bool // some day is after the twelfth
 }
 
 // look takes a cell into account.
@@ -360,7 +363,28 @@ func (s *orderSurvey) look(cell string, line int) {
 		s.figures++
 	default:
 		s.others++
+		s.lookAtDay(cell)
 	}
+}
+
+// lookAtDay takes a day that is no text in figures into account.
+func (s *orderSurvey) lookAtDay(date string) {
+	if len(date) != len("2016-10-24") || !isISODate(date) {
+		return
+	}
+	switch month, day := date[5:7], date[8:]; {
+	case day > "12":
+		s.lateDay = true
+	case day != month:
+		s.early++
+	}
+}
+
+// isMangled reports whether a spreadsheet seems to have taken for dates what it could read in its own order, with day and month swapped,
+// and to have left the rest as text.
+func (s *orderSurvey) isMangled() bool {
+	const least = 2
+	return s.late >= least && s.late == s.figures && s.early >= least && !s.lateDay
 }
 
 // lookAtPeriod takes both dates of a period into account, and reports whether one is in figures.
@@ -389,6 +413,9 @@ func (s *orderSurvey) lookAtFigures(date string, line int) bool {
 		s.monthFirst = line
 	}
 	s.unclear = s.unclear || hasTwoOrders(m)
+	if a > 12 || b > 12 {
+		s.late++
+	}
 	return true
 }
 

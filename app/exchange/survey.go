@@ -48,6 +48,9 @@ func (b *plan) survey(f *file, s *sheet) error {
 			return err
 		}
 		b.columns[i].order = by
+		if o.isMangled() {
+			s.changes.add(mangledDates, o.line, o.cell)
+		}
 	}
 	for i, found := range of.codes {
 		b.columns[i].alpha2 = found.codes && !found.others

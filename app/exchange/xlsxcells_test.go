@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 )
 
@@ -149,5 +150,27 @@ func TestACountThatBecameADateIsNoNumber(t *testing.T) {
 	})))
 	if r.Table.Len() != 1 || len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, "killed: “2024-05-07” is not a whole number") {
 		t.Errorf("%d rows, %v", r.Table.Len(), r.Problems)
+	}
+}
+
+func TestRaisedFiguresStayMarks(t *testing.T) {
+	const run = `<r><t>12</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r><r><t> of 20</t></r>`
+	texts, err := textsIn(strings.NewReader(`<sst><si>`+run+`</si><si><t>2</t></si></sst>`), 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := texts.at(0) + "|" + texts.at(1); got != "12¹ of 20|2" {
+		t.Errorf("shared texts are %q", got)
+	}
+}
+
+func TestTextsAmongDatesKeepTheirYear(t *testing.T) {
+	table := ownTable(t, "id,date,country,place\na,2021-03-04,Iraq,Kufa\nf,1258,Iraq,Baghdad\ng,0600,Iraq,Basra\n")
+	r := read(t, fstest.MapFS{"x": {Data: writtenAs(t, "xlsx", table)}}, "x", Options{})
+	for id, want := range map[string]string{"a": "2021-03-04", "f": "1258", "g": "0600"} {
+		row, ok := r.Table.Index(id)
+		if got := r.Table.Cell("date", row); !ok || got != want {
+			t.Errorf("%s is of %q, want %q: %v", id, got, want, r.Problems)
+		}
 	}
 }

@@ -141,7 +141,9 @@ func (s *textState) take(t *tag) (isText bool) {
 	case "vertAlign":
 		s.inText = false
 		for name, value := range t.values() {
-			s.isRaised = name == "val" && string(value) == "superscript"
+			if name == "val" {
+				s.isRaised = string(value) == "superscript"
+			}
 		}
 	case "rPh":
 		s.inText, s.inPhonetic = false, t.opens && !t.closes
