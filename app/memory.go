@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
 )
 
 // A pace says when the garbage collector runs: when the heap has grown by so many percent, or, where growth is -1, only when
@@ -27,28 +28,34 @@ const leastPause = 25
 // export takes 20 MB more memory by it, one with 5,000 incidents 18 MB less.
 func limitMemory(limit int64) {
 	if os.Getenv("GOMEMLIMIT") == "" {
-		pace{-1, limit}.keep(paces)
+		pace{-1, limit}.keep(paces, latest.Add(1))
 	}
 }
+
+// latest is the number of the last call of limitMemory, after which older ones change the pace no more.
+var latest atomic.Int32
 
 // keep has the collector run at a pace until so much is in use that it would run almost without end, and at the next one after
 // that.
-func (p pace) keep(next []pace) {
+func (p pace) keep(next []pace, call int32) {
 	debug.SetGCPercent(p.growth)
 	debug.SetMemoryLimit(p.limit)
 	if len(next) > 0 {
-		afterCollection(func() { checkPace(next) })
+		afterCollection(func() { checkPace(next, call) })
 	}
 }
 
-func checkPace(next []pace) {
+func checkPace(next []pace, call int32) {
+	if call != latest.Load() {
+		return
+	}
 	heap := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/goal:bytes"}}
 	metrics.Read(heap)
 	if live, goal := heap[0].Value.Uint64(), heap[1].Value.Uint64(); goal < live+live*leastPause/100 {
-		next[0].keep(next[1:])
+		next[0].keep(next[1:], call)
 		return
 	}
-	afterCollection(func() { checkPace(next) })
+	afterCollection(func() { checkPace(next, call) })
 }
 
 // afterCollection calls a function after the next garbage collection.

@@ -74,6 +74,17 @@ func (c changes) add(what string, line int, example string) {
 	c[what].Count++
 }
 
+// join adds other changes.
+func (c changes) join(others changes) {
+	for what, o := range others {
+		if known := c[what]; known != nil {
+			known.Count += o.Count
+		} else {
+			c[what] = o
+		}
+	}
+}
+
 // sorted returns the changes, the most frequent first.
 func (c changes) sorted() (all []Change) {
 	for _, one := range c {

@@ -62,7 +62,7 @@ func (c *conversion) converted(yield func(converted, error) bool) {
 		}
 		if c.unread.isHopeless(c.rows) {
 			yield(converted{line: r.line}, c.file.fault(problem.Unreadable, "say with --map which column holds the date, or in which form",
-				"hardly one of the first %s dates can be read, and the rows behind aren’t", incident.Thousands(c.rows)))
+				"hardly a date of the first %s rows can be read, and the rows behind aren’t", incident.Thousands(c.rows)))
 			return
 		}
 		if !yield(out, err) {
@@ -283,9 +283,11 @@ func (c *conversion) date(p *planned, cell string) (date string, changes []strin
 	if p.isOrderSaid {
 		whole, isShort = withCentury(cell)
 	}
-	if first, last, ok := yearsOf(whole); ok && p.name == "date" && p.yearPairs {
-		c.last = last
-		return first, []string{periodRead}
+	if p.yearPairs && p.name == "date" {
+		if first, last, ok := yearsOf(whole); ok {
+			c.last = last
+			return first, []string{periodRead}
+		}
 	}
 	if p.name == "date" {
 		date, c.last, changes = readDates(whole, p.order, c.sheet.dayZero())

@@ -192,8 +192,11 @@ func inWords(cell string) string {
 	if !namesMonth(plain) {
 		return "" // at once: a file may have a million of them
 	}
+	if strings.Trim(plain, "-") != plain {
+		return "" // a sign may mean anything
+	}
 	words := wordsOf(ordinal.ReplaceAllString(strings.ToLower(plain), "$1"))
-	if n := len(words); n > 2 && isNamed(words[0], weekdays[:]) {
+	if len(words) == 4 && isNamed(words[0], weekdays[:]) {
 		words = words[1:]
 	}
 	month := slices.IndexFunc(words, func(w string) bool { return monthOf(w) > 0 })
@@ -389,9 +392,22 @@ func (s *orderSurvey) isMangled() bool {
 
 // lookAtPeriod takes both dates of a period into account, and reports whether one is in figures.
 func (s *orderSurvey) lookAtPeriod(cell string, line int) bool {
+	if !hasYearInFigures(cell) {
+		return false // at once: a file may have a million of them
+	}
 	from, to := sides(cell)
 	first := s.lookAtFigures(from, line)
 	return s.lookAtFigures(to, line) || first
+}
+
+// hasYearInFigures reports whether a date in figures may end somewhere in a cell: four of them stand behind a separator.
+func hasYearInFigures(cell string) bool {
+	for i := range len(cell) - len("2016") {
+		if c := cell[i]; (c == '.' || c == '/' || c == '-' || c == ' ') && allDigits(cell[i+1:i+1+len("2016")]) {
+			return true
+		}
+	}
+	return false
 }
 
 // lookAtFigures takes a date in figures into account, and reports whether it is one.

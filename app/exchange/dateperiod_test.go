@@ -78,7 +78,7 @@ func TestReadingEndsWhereHardlyADateIsOne(t *testing.T) {
 			fmt.Fprintf(&text, "%s,Mali,Gao,%d\n", date, n%9)
 		}
 		r := read(t, fstest.MapFS{"x": {Data: []byte(text.String())}}, "x", Options{})
-		ends := slices.ContainsFunc(r.Problems, func(p problem.Problem) bool { return strings.HasPrefix(p.What, "hardly one") })
+		ends := slices.ContainsFunc(r.Problems, func(p problem.Problem) bool { return strings.HasPrefix(p.What, "hardly a date") })
 		if all := r.Report.Read + r.Report.Aside; ends != c.ends || all == rows == c.ends {
 			t.Errorf("%s: after %d rows %v: %v", name, all, ends, r.Problems[0])
 		}

@@ -11,8 +11,8 @@ import (
 const mostKept = 100 << 20
 
 // kept returns a sequence that is read once and kept in memory for each time after that, or read each time where it is
-// larger than mostKept. It is read while the caller works on earlier values. Keep returns what is kept of one of its values,
-// and how many bytes that has.
+// larger than mostKept. Keep returns a copy of one of its values that stays good, which is what the sequence yields, and how many bytes
+// it has. Read and keep run on a goroutine of their own, while the caller works on earlier values, and may share nothing with it.
 func kept[T any](read iter.Seq2[T, error], keep func(T) (T, int)) iter.Seq2[T, error] {
 	m := &memory[T]{read: read, keep: keep}
 	return m.each

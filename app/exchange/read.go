@@ -243,6 +243,7 @@ func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
 	all, others := problem.List(nil), 0
 	r.Table, all, others = incident.ReadRows(&convertedRows{conversion: c, pull: pull}, f.name, o.Gazetteer)
 	stop() // the conversion has ended, and what it counted stays
+	c.changes.join(s.changesOfRows)
 	r.Problems = append(r.Problems, incident.Listed(all, incident.MaxListed, others, f.name)...)
 	b.profile.setAmounts(r.Table)
 	r.Report = Report{

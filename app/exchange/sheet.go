@@ -28,7 +28,9 @@ type sheet struct {
 	slow      bool    // rows take long to read
 	from1904  bool    // serial dates count from 1904
 	changes   changes // what reading has changed so far
-	rowid     string  // the column that numbers the rows of a GeoPackage; "" in other formats
+	// changesOfRows is what reading the rows has changed; nil where rows tell it themselves. The goroutine that reads them adds to it.
+	changesOfRows changes
+	rowid         string // the column that numbers the rows of a GeoPackage; "" in other formats
 }
 
 // A row is one of a sheet. Its cells are good until the next one is read.

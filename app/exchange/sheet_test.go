@@ -82,3 +82,24 @@ func texts(rows [][]any) (all [][]string) {
 	}
 	return all
 }
+
+// The survey of a long file and its conversion read the same dates.
+func TestALongFileIsReadToItsEnd(t *testing.T) {
+	const rows = 52_000
+	var text strings.Builder
+	text.WriteString("Date (dd/mm/yy),Country,Place,\n")
+	for n := range rows - 1 {
+		fmt.Fprintf(&text, "%02d/03/21,Mali,Gao,\n", 1+n%28)
+	}
+	text.WriteString("01/03/21,Mali,Gao,kept\n")
+	r := read(t, fstest.MapFS{"x": {Data: []byte(text.String())}}, "x", Options{})
+	kept := 0
+	for row := range r.Table.All().All {
+		if r.Table.Cell("column 4", row) == "kept" {
+			kept++
+		}
+	}
+	if r.Table.Len() != rows || kept != 1 || slices.Contains(r.Table.Columns(), "date_end") {
+		t.Errorf("%d rows with the columns %q, %d last cells: %v", r.Table.Len(), r.Table.Columns(), kept, r.Problems)
+	}
+}

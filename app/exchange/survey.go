@@ -16,7 +16,7 @@ type columnSurvey struct {
 	alone  bool                 // there is such a row
 	date   int                  // the column of dates, or -1
 	period bool                 // it has one from a day to another
-	unread unreadDates
+	unread int
 	pairs  bool // it has 2010/11, which is two years or a month
 	months bool // it has 2010/03, so that it is a month
 }
@@ -32,15 +32,10 @@ func (b *plan) survey(f *file, s *sheet) error {
 	if s.slow {
 		s.rows = kept(s.rows, keepRow) // for they are read again as incidents
 	}
-	rows := 0
 	for r, err := range s.rows {
-		if err != nil {
-			continue
+		if err == nil {
+			of.look(b, r)
 		}
-		if of.look(b, r); of.unread.isHopeless(rows) {
-			break
-		}
-		rows++
 	}
 	for i, o := range of.orders {
 		by, err := o.order(f, s.columns[b.columns[i].from[0]])
@@ -60,10 +55,10 @@ func (b *plan) survey(f *file, s *sheet) error {
 			of.other[i] = true
 		}
 	}
-	b.leaveOut(s, of)
 	if of.pairs && !of.months {
 		b.columns[of.date].yearPairs, of.period = true, true
 	}
+	b.leaveOut(s, of)
 	if of.period {
 		b.add("date_end")
 	}
@@ -118,7 +113,10 @@ func (of *columnSurvey) look(b *plan, r row) {
 	}
 	if of.date >= 0 {
 		cell, _ := b.columns[of.date].cell(r)
-		of.lookForPeriod(cell, r.line)
+		if b.columns[of.date].isOrderSaid {
+			cell, _ = withCentury(cell)
+		}
+		of.lookForPeriod(cell)
 		if len(cell) == len("2010/11") && yearPair.MatchString(cell) {
 			_, _, isPair := yearsOf(cell)
 			of.pairs, of.months = of.pairs || isPair, of.months || !isPair
@@ -146,22 +144,17 @@ func (of *columnSurvey) look(b *plan, r row) {
 }
 
 // lookForPeriod finds out whether a date goes from one to another. Where many are read in no way it takes it that one does, which
-// costs a column, and looks at few of those behind: to try each takes as long as to read all of them again.
-func (of *columnSurvey) lookForPeriod(cell string, line int) {
-	const many, sample = 1000, 16
-	tooMany := of.unread.dates > many
-	if cell == "" || isISODate(cell) || of.period && !tooMany || tooMany && line%sample != 0 {
+// costs a column: to try each takes as long as to read all of them again.
+func (of *columnSurvey) lookForPeriod(cell string) {
+	const many = 1000
+	if of.period || cell == "" || isISODate(cell) {
 		return
 	}
-	switch _, last, ok := datesInAnyOrder(cell); {
-	case ok:
-		of.period = of.period || last != ""
-	case tooMany:
-		of.unread.dates += sample
-	default:
-		of.unread.dates++
-		of.period = of.period || of.unread.dates > many
+	_, last, ok := datesInAnyOrder(cell)
+	if !ok {
+		of.unread++
 	}
+	of.period = last != "" || of.unread > many
 }
 
 // placeColumns are the columns that say more of a place than its country.

@@ -30,7 +30,10 @@ func (c *conversion) totalWord(r row) string {
 	}
 	for i := range c.columns {
 		p := &c.columns[i]
-		if cell, _ := p.cell(r); slices.Contains(totalled, p.name) && isTotal(cell, p.name == "country") {
+		if !slices.Contains(totalled, p.name) {
+			continue
+		}
+		if cell, _ := p.cell(r); isTotal(cell, p.name == "country") {
 			return cell
 		}
 	}

@@ -40,7 +40,8 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 		return nil, f.fault(problem.Unreadable, "save it again in a spreadsheet, or as CSV UTF-8", "the workbook can't be read: %s", firstLine(err.Error()))
 	}
 	s := &sheet{format: "Excel workbook", slow: true, changes: changes{}, from1904: p.from1904}
-	w := &workbook{file: f, texts: p.texts, kinds: p.kinds, dayZero: s.dayZero(), changes: s.changes}
+	w := &workbook{file: f, texts: p.texts, kinds: p.kinds, dayZero: s.dayZero(), changes: changes{}}
+	s.changesOfRows = w.changes
 	if len(p.names) > 0 {
 		w.sheet, err = f.chosen(s, p.names, func(name string) *sheet {
 			w.sheet, w.part = name, p.sheets[name]

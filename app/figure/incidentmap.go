@@ -40,21 +40,23 @@ type Map struct {
 	Direct        bool            // labels for countries and the largest symbols only, as on a slide
 	Title         string          // of a Direct map: the places that it names are labelled first
 
-	base      *atlas.Map
-	places    *Places
-	shades    shades
-	layers    []layer
-	colour    string // see ColourBy
-	kinds     *incident.Kinds
-	clusterer *clusterer
-	totals    map[incident.Amount]incident.Tally // of the whole table
-	discs     []atlas.Disc
-	counts    []symbolNumber // see numbers
-	dash      [2]float32
-	pen       pen
-	size      sizer
-	clusters  *Clusters
-	certain   incident.Certainty
+	base   *atlas.Map
+	places *Places
+	shades shades
+	// shadesBefore are those of the map beside this one, which the same Map draws.
+	shadesBefore shades
+	layers       []layer
+	colour       string // see ColourBy
+	kinds        *incident.Kinds
+	clusterer    *clusterer
+	totals       map[incident.Amount]incident.Tally // of the whole table
+	discs        []atlas.Disc
+	counts       []symbolNumber // see numbers
+	dash         [2]float32
+	pen          pen
+	size         sizer
+	clusters     *Clusters
+	certain      incident.Certainty
 }
 
 // NewMap returns a map of a table's incidents in a projection.

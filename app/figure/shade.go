@@ -39,7 +39,14 @@ func sameBeside(a, b *incident.Selection) bool {
 	return a == nil && b == nil || a != nil && b != nil && a.Equal(*b)
 }
 
-// shadesNow returns the shades of the selection. They are kept while it stays, since moving the map doesn't change them.
+// fit reports whether these are the shades of a map with hexagons, or none.
+func (s *shades) fit(m *Map, h hexagons) bool {
+	now := s.shading
+	return now != nil && now.hexagons == h && s.amount == m.Amount && sameBeside(s.beside, m.Beside) && (now.people == nil) == (m.People == nil || m.Hexagons) && s.of.Equal(m.Selection)
+}
+
+// shadesNow returns the shades of the selection. They, and those before, are kept while it stays, since moving the map doesn't change
+// them.
 func (m *Map) shadesNow() *shades {
 	var h hexagons
 	if m.Hexagons {
@@ -47,7 +54,11 @@ func (m *Map) shadesNow() *shades {
 			h = hexagonsFor(hexagonUnits * float64(m.Style.Text) / m.View.Scale)
 		}
 	}
-	if now := m.shades.shading; now != nil && now.hexagons == h && m.shades.amount == m.Amount && sameBeside(m.shades.beside, m.Beside) && (now.people == nil) == (m.People == nil || m.Hexagons) && m.shades.of.Equal(m.Selection) {
+	if m.shades.fit(m, h) {
+		return &m.shades
+	}
+	m.shades, m.shadesBefore = m.shadesBefore, m.shades // two maps beside each other take turns
+	if m.shades.fit(m, h) {
 		return &m.shades
 	}
 	if m.Hexagons {

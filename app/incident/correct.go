@@ -106,7 +106,7 @@ func (t *Table) gathered(terms []node) (parts []node, changed bool) {
 		}
 		for k, term := range parts {
 			e, ok := term.(*equals)
-			if !ok || !t.hasValue(e, word.parts[0]) {
+			if !ok || !t.hasValue(e, word.parts[0]) || slices.ContainsFunc(e.values, func(v string) bool { return fold.Equal(v, word.parts[0]) }) {
 				continue
 			}
 			more := *e

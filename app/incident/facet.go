@@ -25,8 +25,8 @@ type FacetValue struct {
 	Gone             bool // no incident has it any more, whatever else is asked for
 }
 
-// Facets counts the values of fields among what a question finds, which is found. The counts of a field leave its term
-// of the query out, so that they show what another value would find.
+// Facets counts the values of fields among what a question finds: found must be what Find returns, so that it isn't sought twice. The
+// counts of a field leave its term of the query out, so that they show what another value would find.
 func (t *Table) Facets(q Question, found Selection, fields ...string) ([]Facet, error) {
 	out := make([]Facet, len(fields))
 	for i, field := range fields {

@@ -75,9 +75,8 @@ func (t *Table) histogram(s Selection, from, to []int32, u Unit, first, last Day
 	layers := make([]*histogramLayer, len(units.layers))
 	for i := range layers {
 		layers[i] = newHistogramLayer(&units.layers[i], first, last, len(out.Parts))
-		b.hold(&units.layers[i], layers[i])
+		b.hold(layers[i])
 	}
-	b.units = len(layers[0].Bins)
 	words := s.sureWords()
 	workers := inParallel(len(words), b.sums, func(sums *binSums, begin, end int) {
 		switch c := units.codes; {
@@ -135,15 +134,16 @@ func (c *textColumn) parts(s Selection) (names []string, number []uint32) {
 	return names, number
 }
 
-// A histogramLayer has the bins that reach into the days asked for, and the place of the first among those of all layers.
+// A histogramLayer has the bins of a unitLayer that reach into the days asked for.
 type histogramLayer struct {
 	Layer
+	of     *unitLayer
 	offset int // of the first among the bins of the unitLayer
 	begin  int // of the first among the bins of all layers of the histogram
 }
 
 func newHistogramLayer(of *unitLayer, first, last Day, parts int) *histogramLayer {
-	l := &histogramLayer{Layer: Layer{Unit: of.unit, Units: of.units}}
+	l := &histogramLayer{Layer: Layer{Unit: of.unit, Units: of.units}, of: of}
 	n := 1
 	if of.units > 0 {
 		l.offset = max(0, unitOf(of.starts, first)+1-of.units)
@@ -191,8 +191,8 @@ func unitOf(starts []Day, d Day) int {
 // binning is shared by the workers that put rows into bins, which are numbered through all layers.
 type binning struct {
 	table    *Table
-	days     Span    // asked for
-	places   []int32 // of the bins of a unitColumn among those of the histogram; -1: of one that isn't among them
+	days     Span // asked for
+	layers   []*histogramLayer
 	bins     int
 	units    int    // of the bins, those of the first layer
 	spans    []Span // of the bins from the second layer on
@@ -202,20 +202,30 @@ type binning struct {
 	number   []uint32 // of the part, by code of stack
 }
 
-// hold takes in the bins of a layer.
-func (b *binning) hold(of *unitLayer, l *histogramLayer) {
+// hold takes in a layer.
+func (b *binning) hold(l *histogramLayer) {
 	l.begin = b.bins
 	b.bins += len(l.Bins)
-	for i := range of.bins() {
-		place := int32(-1)
-		if at := i - l.offset; at >= 0 && at < len(l.Bins) {
-			place = int32(l.begin + at)
-			if l.begin > 0 {
-				b.spans = append(b.spans, of.span(i))
-			}
-		}
-		b.places = append(b.places, place)
+	if b.layers = append(b.layers, l); len(b.layers) == 1 {
+		b.units = b.bins
+		return
 	}
+	for i := range l.Bins {
+		b.spans = append(b.spans, l.of.span(l.offset+i))
+	}
+}
+
+// placeOf returns the number of a bin of a unitColumn among those of the histogram, or -1 outside the days asked for.
+func (b *binning) placeOf(bin int) int {
+	for _, l := range b.layers {
+		if in := bin - l.of.begin; in < l.of.binCount() {
+			if in -= l.offset; in >= 0 && in < len(l.Bins) {
+				return l.begin + in
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // binSums holds the sums of one worker.
@@ -262,9 +272,9 @@ func (b *Bin) include(o *loose) {
 
 // addChunk adds the rows of a chunk of the bitmap. Nearly all lie in a unit of the first layer.
 func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, words []uint64, begin, end int) {
-	places, units, tallies := b.places, uint32(b.units), sums.tallies
+	offset, direct, tallies := uint32(b.layers[0].offset), uint32(b.units), sums.tallies
 	if b.parts > 1 {
-		units = 0 // sumOf knows the parts
+		direct = 0 // the parts, too, tell the sum
 	}
 	lows, highs := &ones, &ones
 	for i := begin; i < end; i++ {
@@ -278,9 +288,9 @@ func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, 
 		}
 		for ; w != 0; w &= w - 1 {
 			j := bits.TrailingZeros64(w) & 63
-			place := uint32(places[bins[j]])
+			place := uint32(bins[j]) - offset
 			var sum *Tally
-			if place < units {
+			if place < direct {
 				sum = &tallies[place]
 			} else if sum = b.sumOf(sums, Row(i*64+j), uint32(bins[j])); sum == nil {
 				continue
@@ -299,7 +309,7 @@ var ones = [64]int32(slices.Repeat([]int32{1}, 64))
 
 // sumOf returns the sum of the bin and part of a row, by its code in the unitColumn, or nil outside the days asked for.
 func (b *binning) sumOf(sums *binSums, row Row, code uint32) *Tally {
-	place := int(b.places[code])
+	place := b.placeOf(int(code))
 	if place < 0 {
 		return nil
 	}

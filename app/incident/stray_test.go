@@ -9,6 +9,7 @@ func TestWordsThatMayBeValuesAreGathered(t *testing.T) {
 		"country:Mali niger":                "country:Mali,niger",
 		"country:Mali OR Niger OR Chad":     "country:Mali,Niger,Chad",
 		"country:Mali OR tactic:raid Niger": "",
+		"country:Mali mali":                 "",
 		"country:Mali OR market":            "",
 		"Mali OR Niger":                     "",
 		"country:Mali tactic:raid":          "",

@@ -1,7 +1,6 @@
 package incident
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -29,8 +28,8 @@ func newNumbers(p *parser, f *field, values []value) (node, error) {
 	n := &numbers{field: f}
 	for i, v := range values {
 		if i > 0 && f.Kind == Count && isThousands(values[i-1], v) {
-			first := strings.TrimLeft(values[i-1].text, "<>=")
-			return nil, p.fail(v.column, first+","+v.text+" is two numbers, and a comma means or", fmt.Sprintf("write %s%s without it, or %s:%[1]s OR %[3]s:%[2]s for either", first, v.text, f.Name))
+			before := values[i-1].text
+			return nil, p.fail(v.column, quote(before+","+v.text)+" is two numbers, and a comma means or", "write "+before+v.text+" without it")
 		}
 		s, err := f.parseSpan(v.text)
 		if err != nil {
@@ -41,10 +40,12 @@ func newNumbers(p *parser, f *field, values []value) (node, error) {
 	return n, nil
 }
 
-// isThousands reports whether two values may be one number, whose thousands a comma parts.
+// isThousands reports whether two values are meant as one number, whose thousands a comma parts: 1,000 and >=1,500. Of 10,100 nobody
+// can tell.
 func isThousands(before, v value) bool {
-	first := strings.TrimLeft(before.text, "<>=")
-	return len(v.text) == 3 && onlyDigits(v.text) == v.text && len(first) <= 3 && first != "" && onlyDigits(first) == first && v.column == before.column+len(before.text)+1
+	operator, first := splitOperator(before.text)
+	return len(v.text) == 3 && onlyDigits(v.text) == v.text && len(first) <= 3 && first != "" && onlyDigits(first) == first &&
+		v.column == before.column+len(before.text)+1 && (operator != "" || v.text[0] == '0')
 }
 
 func (f *field) parseSpan(s string) (span, error) {
@@ -141,7 +142,18 @@ func (n *numbers) plan(t *Table) (filter, error) {
 }
 
 func (n *numbers) write(b *strings.Builder) {
-	writeTerm(b, n.field.Name+":", n.say(">=", "<=", ".."))
+	values := n.say(">=", "<=", "..")
+	for i, r := range n.ranges[:len(values)-1] {
+		if operator, _ := splitOperator(values[i]); operator == "" || len(values[i+1]) != 3 || onlyDigits(values[i+1]) != values[i+1] {
+			continue
+		}
+		if _, most := n.field.bounds(); r.high == most { // >=5,100 reads as one number
+			values[i] = n.format(r.low) + ".."
+		} else {
+			values[i] = ".." + n.format(r.high)
+		}
+	}
+	writeTerm(b, n.field.Name+":", values)
 }
 
 // say returns each range in words: from, up to, between.

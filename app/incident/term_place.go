@@ -139,15 +139,19 @@ func (t *Table) locateAmong(place string) (lat, lon float64, names []string) {
 		return lat, lon, names
 	}
 	var here []string
+	y, x := lat, lon
 	for _, country := range countries {
-		if a, b, found := t.gazetteer.Locate(place + ", " + country); country != "" && len(found) == 1 && !slices.Contains(here, found[0]) {
-			lat, lon, here = a, b, append(here, found[0])
+		if country == "" {
+			continue
+		}
+		if a, b, found := t.gazetteer.Locate(place + ", " + country); len(found) == 1 && !slices.Contains(here, found[0]) {
+			y, x, here = a, b, append(here, found[0])
 		}
 	}
 	if len(here) == 0 {
-		return t.gazetteer.Locate(place)
+		return lat, lon, names
 	}
-	return lat, lon, here
+	return y, x, here
 }
 
 // keepNear returns a filter for rows near a place, or surely near it: a box that holds every circle that may touch,

@@ -17,8 +17,8 @@ type unitLayer struct {
 	begin int // number of its first bin
 }
 
-// bins returns the number of bins of a layer.
-func (l *unitLayer) bins() int {
+// binCount returns the number of bins of a layer.
+func (l *unitLayer) binCount() int {
 	if l.units == 0 {
 		return 1
 	}
@@ -42,20 +42,21 @@ func (c *unitColumn) of(row Row) (unit int, ok bool) {
 
 // count returns how many selected rows surely lie in each unit, and how many may lie in several.
 func (c *unitColumn) count(s Selection) (units []int, several int) {
-	counts := countCodes(&c.codes, s, c.bins())
+	counts := countCodes(&c.codes, s, c.binCount())
 	for _, n := range counts[len(c.starts):] {
 		several += n
 	}
 	return counts[:len(c.starts)], several
 }
 
-// bins returns the number of bins of all layers.
-func (c *unitColumn) bins() int { return c.layers[len(c.layers)-1].begin + 1 }
+// binCount returns the number of bins of all layers.
+func (c *unitColumn) binCount() int { return c.layers[len(c.layers)-1].begin + 1 }
 
 // unitCache keeps the columns once made: a filter then only counts in them.
 type unitCache struct {
 	sync.Mutex
-	of [Decades + 1]*unitColumn
+	of        [Decades + 1]*unitColumn
+	calendars [Decades + 1]*calendar
 }
 
 // units returns the unitColumn of a unit. The table must not be empty.
@@ -69,21 +70,23 @@ func (t *Table) units(u Unit) *unitColumn {
 	for row := range t.first {
 		first, last = min(first, Day(t.first[row])), max(last, Day(t.last[row]))
 	}
+	calendars, begin := &t.unitColumns.calendars, 0
 	c := &unitColumn{}
-	var all *calendar
-	begin := 0
 	for longer := u; longer <= Decades; longer++ {
-		all = newCalendar(longer, first, last)
-		c.layers = append(c.layers, unitLayer{all, 1, begin}, unitLayer{all, 2, begin + len(all.starts)})
-		begin += 2 * len(all.starts)
+		if calendars[longer] == nil {
+			calendars[longer] = newCalendar(longer, first, last)
+		}
+		one := calendars[longer]
+		c.layers = append(c.layers, unitLayer{one, 1, begin}, unitLayer{one, 2, begin + len(one.starts)})
+		begin += 2 * len(one.starts)
 	}
-	c.layers = append(c.layers, unitLayer{all, 0, begin})
+	c.layers = append(c.layers, unitLayer{calendars[Decades], 0, begin})
 	c.calendar = c.layers[0].calendar
 	numbers := padded[uint32](t.Len())
 	for row := range numbers {
 		numbers[row] = c.binOf(t.first[row], t.last[row])
 	}
-	c.codes = packed(numbers, c.bins())
+	c.codes = packed(numbers, c.binCount())
 	t.unitColumns.of[u] = c
 	return c
 }

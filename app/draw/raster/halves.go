@@ -19,7 +19,7 @@ func NewHalves() *Halves { return &Halves{upper: New(), lower: New()} }
 
 // Show shows a recording on an image, whose corner must be at 0,0, at a number of pixels a unit.
 func (h *Halves) Show(r *lectern.Recording, dst *image.RGBA, scale float32) {
-	w, top := dst.Rect.Dx(), h.work.middle(r, float32(dst.Rect.Dy())/scale, scale)
+	w, top := dst.Rect.Dx(), h.work.middle(r, float32(dst.Rect.Dx())/scale, float32(dst.Rect.Dy())/scale, scale)
 	above := &image.RGBA{Pix: dst.Pix[:top*dst.Stride], Stride: dst.Stride, Rect: image.Rect(0, 0, w, top)}
 	below := &image.RGBA{Pix: dst.Pix[top*dst.Stride:], Stride: dst.Stride, Rect: image.Rect(0, 0, w, dst.Rect.Dy()-top)}
 	h.upper.Target(above, scale, lectern.Point{})
@@ -34,8 +34,8 @@ var _ lectern.Hatching = (*work)(nil)
 
 // work is a canvas that draws nothing and adds up roughly how long drawing takes, by height.
 type work struct {
-	bands  [64]float32
-	height float32 // of a band, in units
+	bands         [64]float32
+	width, height float32 // of a band, in units
 }
 
 // What drawing takes, in points of a path: a line has two sides, and a glyph is blended from a mask.
@@ -45,9 +45,9 @@ const (
 	unitsShown = 60 // of a row of a shape
 )
 
-// middle returns how many rows of pixels take half of the time of a recording, in an image of a height in units.
-func (w *work) middle(r *lectern.Recording, height, scale float32) int {
-	*w = work{height: height / float32(len(w.bands))}
+// middle returns how many rows of pixels take half of the time of a recording, in an image of a size in units.
+func (w *work) middle(r *lectern.Recording, width, height, scale float32) int {
+	*w = work{width: width, height: height / float32(len(w.bands))}
 	r.Replay(w)
 	all := float32(0)
 	for _, band := range w.bands {
@@ -65,7 +65,7 @@ func (w *work) middle(r *lectern.Recording, height, scale float32) int {
 
 func (w *work) band(y float32) int { return int(min(float32(len(w.bands)-1), max(0, y/w.height))) }
 
-// path adds the points of a path, and what its inside takes.
+// path adds the points of a path.
 func (w *work) path(p *lectern.Path, point float32) {
 	for _, at := range p.Points {
 		if at.Y >= 0 && at.Y < w.height*float32(len(w.bands)) {
@@ -76,6 +76,9 @@ func (w *work) path(p *lectern.Path, point float32) {
 
 // inside adds what an area takes that is painted.
 func (w *work) inside(r lectern.Rect) {
+	if r = r.Intersect(lectern.Rect{W: w.width, H: w.height * float32(len(w.bands))}); r.W == 0 || r.H == 0 {
+		return
+	}
 	for i := w.band(r.Y); i <= w.band(r.Bottom()); i++ {
 		w.bands[i] += r.W * w.height / unitsShown
 	}

@@ -198,7 +198,7 @@ func (d *Desk) ClosePanel() {
 	d.Focus()
 }
 
-// Dismiss closes the panel, or selects no incident where it is closed.
+// Dismiss stops what plays, else closes the panel, or selects no incident where it is closed.
 func (d *Desk) Dismiss() {
 	if d.timeline.player.playing() {
 		d.timeline.stop()

@@ -45,7 +45,7 @@ func (d *Desk) hits() []typeset.Range {
 
 // letter finds the words in the drawings of the column.
 func (d *Desk) letter() {
-	if d.lettered {
+	if d.lettered || d.column == nil {
 		return
 	}
 	d.lettered = true
@@ -135,6 +135,9 @@ func (d *Desk) Entries() (all []search.Entry) {
 
 // wordsOf returns the text alternative of the drawing whose title has a name, and the words that stand in it, or "".
 func (d *Desk) wordsOf(name string) string {
+	if d.column == nil { // it has had no size yet
+		return ""
+	}
 	blocks := d.column.Blocks
 	for i := range blocks {
 		if blocks[i].Named(name) && i+1 < len(blocks) && blocks[i+1].Box != nil && blocks[i+1].In != nil {
