@@ -193,6 +193,7 @@ type binning struct {
 	table    *Table
 	days     Span // asked for
 	layers   []*histogramLayer
+	ends     []int // by layer: behind the last bin of its unitLayer
 	bins     int
 	units    int    // of the bins, those of the first layer
 	spans    []Span // of the bins from the second layer on
@@ -206,6 +207,7 @@ type binning struct {
 func (b *binning) hold(l *histogramLayer) {
 	l.begin = b.bins
 	b.bins += len(l.Bins)
+	b.ends = append(b.ends, l.of.begin+l.of.binCount())
 	if b.layers = append(b.layers, l); len(b.layers) == 1 {
 		b.units = b.bins
 		return
@@ -217,13 +219,15 @@ func (b *binning) hold(l *histogramLayer) {
 
 // placeOf returns the number of a bin of a unitColumn among those of the histogram, or -1 outside the days asked for.
 func (b *binning) placeOf(bin int) int {
-	for _, l := range b.layers {
-		if in := bin - l.of.begin; in < l.of.binCount() {
-			if in -= l.offset; in >= 0 && in < len(l.Bins) {
-				return l.begin + in
-			}
-			return -1
+	for k, end := range b.ends {
+		if bin >= end {
+			continue
 		}
+		l := b.layers[k]
+		if in := bin - l.of.begin - l.offset; in >= 0 && in < len(l.Bins) {
+			return l.begin + in
+		}
+		break
 	}
 	return -1
 }
