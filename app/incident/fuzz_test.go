@@ -156,7 +156,7 @@ func FuzzParse(f *testing.F) {
 		"within:180,-90,-180,90", `near:"0,0 20000km"`, `near:"NaN,0 1km"`, "killed:99999999999", "date:0001..9999", "has:near", `inside:held,"12,44 12,46 14,46"`, `inside.within:"1,2 3,4"`, "inside:1,2", "in_commentary~e",
 		"a OR b c OR (d -(e OR f))", "id:~~~", "id:::x", "id:=~=x", "killed:2147483647", "lat:-90,180", "country:türkiye sources:afp-1", "killed:>=2 -has:killed.best",
 		"last 90 days OR Q1 2023", "date:last-2-quarters,2023-Q4..", "(past year)", "weekday:fri..mon", "title:a*b,*c place~*x*y* *z first_day:2021 date_end:..2022",
-		"month_of_year:nov..feb,jun date:2010s,1990s..2004", "*0:*00", `title:"a*"`, "in_commentary:*",
+		"month_of_year:nov..feb,jun date:2010s,1990s..2004", `within:" 0"`, "*0:*00", `title:"a*"`, "in_commentary:*",
 	} {
 		f.Add(seed)
 	}

@@ -65,7 +65,7 @@ func parseCircle(s string) (circle, error) {
 }
 
 func newWithin(p *parser, column int, values []value) (node, error) {
-	if strings.Contains(values[0].text, " ") { // corners
+	if strings.Contains(strings.TrimSpace(values[0].text), " ") { // corners
 		return newInside(p, "within", values)
 	}
 	if len(values) != 4 {
