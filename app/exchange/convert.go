@@ -19,7 +19,6 @@ type conversion struct {
 	options *Options
 	changes changes
 	at      row
-	unread  unreadDates
 	out     []string
 	notes   []string
 	figures []figure                 // of the row, in the order of the plan's stems
@@ -28,6 +27,7 @@ type conversion struct {
 	ids     map[string]int           // how often each derived id was given
 	became  map[string]countryChange // of countries as written
 	rows    int
+	undated int    // of them those with a date that is read in no way
 	counts  []bool // which columns of the file hold numbers
 }
 
@@ -57,10 +57,10 @@ func (c *conversion) converted(yield func(converted, error) bool) {
 				out.cells = slices.Clone(out.cells)
 			}
 			if date := c.get("date"); date != "" && !isISODate(date) {
-				c.unread.dates++
+				c.undated++
 			}
 		}
-		if c.unread.isHopeless(c.rows) {
+		if c.isHopeless() {
 			yield(converted{line: r.line}, c.file.fault(problem.Unreadable, "say with --map which column holds the date, or in which form",
 				"hardly a date of the first %s rows can be read, and the rows behind aren’t", incident.Thousands(c.rows)))
 			return
@@ -71,13 +71,11 @@ func (c *conversion) converted(yield func(converted, error) bool) {
 	}
 }
 
-// unreadDates counts dates that are read in no way. To look for all that a date may be takes the longest.
-type unreadDates struct{ dates int }
-
-// isHopeless reports whether hardly any date of many rows is read: no more of them need be tried.
-func (u unreadDates) isHopeless(rows int) bool {
+// isHopeless reports whether hardly any date of many rows is read: no more of them need be tried, which takes the longest of all that is
+// read.
+func (c *conversion) isHopeless() bool {
 	const many = 50_000
-	return u.dates > many && u.dates > rows/10*9
+	return c.undated > many && c.undated > c.rows/10*9
 }
 
 // convertedRows gives the reader of incidents the rows of a conversion.
@@ -250,7 +248,7 @@ func (c *conversion) value(p *planned, r row) string {
 			c.countCell(interviewDate, column, cell)
 		}
 		date, changes := c.date(p, cell)
-		if isISODate(date) && isStrange(date) && c.profile.Name != own {
+		if isStrange(date) && c.profile.Name != own {
 			changes = append(changes, strangeYear)
 		}
 		for _, change := range changes {

@@ -131,7 +131,7 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 
 // isStrange reports whether a date is of a year of which hardly any file of incidents tells: 1402 is of Iran's calendar.
 func isStrange(date string) bool {
-	return len(date) >= len("2016") && allDigits(date[:4]) && (date[:4] < "1800" || date[:4] > "2100")
+	return isISODate(date) && (date[:4] < "1800" || date[:4] > "2100")
 }
 
 // isISODate reports whether a cell has a form that incidents.csv has: 2016, 2016-10, 2016-W41 or 2016-10-24.

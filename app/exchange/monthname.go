@@ -64,10 +64,8 @@ func isNoLetter(r rune) bool { return !unicode.IsLetter(r) }
 // namesMonth reports whether a date has the name of a month, in English, cut short or not.
 func namesMonth(date string) bool {
 	date = strings.ToLower(date)
-	return slices.ContainsFunc(shortMonths, func(month string) bool { return strings.Contains(date, month) })
+	return slices.ContainsFunc(monthsInFull[:], func(month string) bool { return strings.Contains(date, month[:3]) })
 }
-
-var shortMonths = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
 // asciiDigits returns a text with the digits of Arabic, of Persian and of wide letters in ASCII.
 func asciiDigits(text string) string {

@@ -23,7 +23,7 @@ func (c *conversion) totalWord(r row) string {
 	}
 	isFirst := true
 	for _, cell := range r.cells {
-		if len(cell) > 3 && len(cell) < 30 && mayBeTotal[cell[0]] && slices.Contains(totals, strings.ReplaceAll(nameKey(cell), "_", " ")) && (isFirst || !c.hasDate(r)) {
+		if slices.Contains(totals, totalKey(cell)) && (isFirst || !c.hasDate(r)) {
 			return cell
 		}
 		isFirst = isFirst && strings.TrimSpace(cell) == ""
@@ -46,11 +46,16 @@ var totalled = []string{"country", "admin1", "place"}
 // isTotal reports whether a cell says that its row adds others up, whose words are those of nothing else: Suma is a town. Those of a
 // country may go on: “Total March”.
 func isTotal(cell string, mayGoOn bool) bool {
-	if len(cell) <= 3 || len(cell) >= 30 || !mayBeTotal[cell[0]] {
-		return false
-	}
-	key := strings.ReplaceAll(nameKey(cell), "_", " ")
+	key := totalKey(cell)
 	return strings.Contains(key, "total") && slices.Contains(totals, key) || mayGoOn && (strings.HasPrefix(key, "total ") || strings.HasPrefix(key, "subtotal "))
+}
+
+// totalKey returns a cell as totals are written, or "" where it can be none of them.
+func totalKey(cell string) string {
+	if len(cell) <= 3 || len(cell) >= 30 || !mayBeTotal[cell[0]] {
+		return ""
+	}
+	return strings.ReplaceAll(nameKey(cell), "_", " ")
 }
 
 // hasDate reports whether a row has a date, as what happened has and a total hasn't.

@@ -276,10 +276,7 @@ func (b *Bin) include(o *loose) {
 
 // addChunk adds the rows of a chunk of the bitmap. Nearly all lie in a unit of the first layer.
 func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, words []uint64, begin, end int) {
-	offset, direct, tallies := uint32(b.layers[0].offset), uint32(b.units), sums.tallies
-	if b.parts > 1 {
-		direct = 0 // the parts, too, tell the sum
-	}
+	offset, units, tallies := uint32(b.layers[0].offset), uint32(b.units), sums.tallies
 	lows, highs := &ones, &ones
 	for i := begin; i < end; i++ {
 		w := words[i]
@@ -294,7 +291,10 @@ func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, 
 			j := bits.TrailingZeros64(w) & 63
 			place := uint32(bins[j]) - offset
 			var sum *Tally
-			if place < direct {
+			if place < units {
+				if b.parts > 1 {
+					place = place*uint32(b.parts) + b.number[b.stack.at(Row(i*64+j))]
+				}
 				sum = &tallies[place]
 			} else if sum = b.sumOf(sums, Row(i*64+j), uint32(bins[j])); sum == nil {
 				continue
