@@ -20,6 +20,7 @@ type Map struct {
 	Hexagons      bool                // of a shaded map: hexagons are, instead of provinces
 	HexagonKM     float64             // their width; 0: by the view's scale
 	Beside        *incident.Selection // of a shaded map beside another: what that shows, since one key is for both
+	Periods       *Periods            // of a shaded map that plays: those that have one key, or nil
 	People        People              // of a shaded map: by whom the amount is divided; nil: it isn't
 	Layers        []*brief.Layer      // see ShowLayers
 	Style         Style
@@ -44,19 +45,20 @@ type Map struct {
 	places *Places
 	shades shades
 	// shadesBefore are those of the map beside this one, which the same Map draws.
-	shadesBefore shades
-	layers       []layer
-	colour       string // see ColourBy
-	kinds        *incident.Kinds
-	clusterer    *clusterer
-	totals       map[incident.Amount]incident.Tally // of the whole table
-	discs        []atlas.Disc
-	counts       []symbolNumber // see numbers
-	dash         [2]float32
-	pen          pen
-	size         sizer
-	clusters     *Clusters
-	certain      incident.Certainty
+	shadesBefore  shades
+	periodClasses periodClasses
+	layers        []layer
+	colour        string // see ColourBy
+	kinds         *incident.Kinds
+	clusterer     *clusterer
+	totals        map[incident.Amount]incident.Tally // of the whole table
+	discs         []atlas.Disc
+	counts        []symbolNumber // see numbers
+	dash          [2]float32
+	pen           pen
+	size          sizer
+	clusters      *Clusters
+	certain       incident.Certainty
 }
 
 // NewMap returns a map of a table's incidents in a projection.

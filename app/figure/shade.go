@@ -13,6 +13,7 @@ import (
 type shades struct {
 	of      incident.Selection
 	beside  *incident.Selection
+	periods *Periods
 	amount  incident.Amount
 	shading *Shading
 	fills   []shadeFill
@@ -42,7 +43,7 @@ func sameBeside(a, b *incident.Selection) bool {
 // fit reports whether these are the shades of a map with hexagons, or none.
 func (s *shades) fit(m *Map, h hexagons) bool {
 	now := s.shading
-	return now != nil && now.hexagons == h && s.amount == m.Amount && sameBeside(s.beside, m.Beside) && (now.people == nil) == (m.People == nil || m.Hexagons) && s.of.Equal(m.Selection)
+	return now != nil && now.hexagons == h && s.amount == m.Amount && sameBeside(s.beside, m.Beside) && s.periods.equal(m.Periods) && (now.people == nil) == (m.People == nil || m.Hexagons) && s.of.Equal(m.Selection)
 }
 
 // shadesNow returns the shades of the selection. They, and those before, are kept while it stays, since moving the map doesn't change
@@ -61,19 +62,13 @@ func (m *Map) shadesNow() *shades {
 	if m.shades.fit(m, h) {
 		return &m.shades
 	}
+	s := m.shadingOf(m.Selection, h)
+	m.classify(s)
+	m.shades = shades{of: m.Selection, beside: m.Beside, periods: m.Periods, amount: m.Amount, shading: s}
 	if m.Hexagons {
-		s := m.places.Density(m.Selection, m.Amount, h)
-		if m.Beside != nil {
-			s.classifyWith(m.places.Density(*m.Beside, m.Amount, h).numbers())
-		}
-		m.shades = shades{of: m.Selection, beside: m.Beside, amount: m.Amount, shading: s, fills: hexagonFills(s)}
+		m.shades.fills = hexagonFills(s)
 		return &m.shades
 	}
-	s := m.places.Shading(m.Selection, m.Amount, m.People)
-	if m.Beside != nil {
-		s.classifyWith(m.places.Shading(*m.Beside, m.Amount, m.People).numbers())
-	}
-	m.shades = shades{of: m.Selection, beside: m.Beside, amount: m.Amount, shading: s}
 	byNumber := map[atlas.Province]ShadedPlace{}
 	have := map[int]bool{}
 	for _, p := range s.Places {
@@ -97,6 +92,34 @@ func (m *Map) shadesNow() *shades {
 		m.shades.fills = append(m.shades.fills, fill)
 	}
 	return &m.shades
+}
+
+// shadingOf adds up some incidents by what the map shades.
+func (m *Map) shadingOf(of incident.Selection, h hexagons) *Shading {
+	if m.Hexagons {
+		return m.places.Density(of, m.Amount, h)
+	}
+	return m.places.Shading(of, m.Amount, m.People)
+}
+
+// classify makes classes that hold for what the map beside this one shows and for all periods, too.
+func (m *Map) classify(s *Shading) {
+	if m.Beside == nil && m.Periods == nil {
+		return
+	}
+	numbers := s.numbers()
+	if m.Beside != nil {
+		numbers = append(numbers, m.shadingOf(*m.Beside, s.hexagons).numbers()...)
+	}
+	if m.Periods == nil {
+		s.classifyInto(classes(numbers))
+		return
+	}
+	starts := slices.Clone(m.periodStarts(s))
+	if len(numbers) > 0 && len(starts) > 0 {
+		starts[0] = min(starts[0], slices.Min(numbers))
+	}
+	s.classifyInto(starts)
 }
 
 // hexagonFills returns the hexagons of each class.

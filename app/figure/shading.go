@@ -158,11 +158,11 @@ func (s *Shading) add(p ShadedPlace) {
 }
 
 // classify makes the classes from the low ends.
-func (s *Shading) classify() { s.classifyWith(nil) }
+func (s *Shading) classify() { s.classifyInto(classes(s.numbers())) }
 
-// classifyWith makes classes that hold the numbers of another map, too, so that one key is for both.
-func (s *Shading) classifyWith(others []int64) {
-	s.starts = classes(append(s.numbers(), others...))
+// classifyInto puts the provinces into classes that begin at some numbers, the first at none above theirs.
+func (s *Shading) classifyInto(starts []int64) {
+	s.starts = starts
 	s.place()
 }
 

@@ -14,9 +14,10 @@ type asked struct {
 	order      listOrder
 	amount     incident.Amount
 	fill       filling
-	colour     string   // the field by which symbols are told apart; "": by attribution
-	layers     []string // names of the brief's layers over the map
-	by         string   // the field that the timeline is stacked by
+	periods    []incident.Day // while time plays, see request
+	colour     string         // the field by which symbols are told apart; "": by attribution
+	layers     []string       // names of the brief's layers over the map
+	by         string         // the field that the timeline is stacked by
 	cumulative bool
 	unit       string // of time of the timeline's bars; "" is what fits
 	log        bool   // the timeline's axis is logarithmic
@@ -79,6 +80,9 @@ func (d *Desk) remember() {
 // setDays sets the brush; nil is all time.
 func (d *Desk) setDays(days *incident.Span) {
 	d.asked.days = days
+	if !d.timeline.player.playing() {
+		d.asked.periods = nil
+	}
 	d.timeline.Refresh()
 	d.views.Refresh()
 	d.ask()

@@ -118,7 +118,7 @@ func (d *Desk) ask() {
 		against:  d.against(),
 		facets:   d.facets.Visible(), order: d.asked.order,
 		amount: d.asked.amount, by: d.asked.by, cumulative: d.asked.cumulative, unit: d.asked.unit, log: d.asked.log, figures: d.asked.figures, axis: d.asked.axis, width: d.timeline.plotWidth(),
-		fill: d.asked.fill, colour: d.asked.colour, layers: d.shownLayers(),
+		fill: d.asked.fill, periods: d.asked.periods, colour: d.asked.colour, layers: d.shownLayers(),
 		proj: d.mapView.proj, view: d.mapView.want, scale: d.mapView.scale(), selected: selected, listed: d.mapView.cluster.listed(), key: d.mapView.key, palette: d.window.Palette(),
 	})
 }

@@ -296,6 +296,34 @@ func TestPlayGoesFromTheFirstIncidentFoundToTheLast(t *testing.T) {
 	}
 }
 
+func TestPlayHasPeriodsForOneKeyUntilTheBrushIsMoved(t *testing.T) {
+	for _, cumulative := range []bool{false, true} {
+		d := shown(t)
+		d.asked.cumulative = cumulative
+		d.find("country:Iran")
+		found := d.timeline.found()
+		d.Play()
+		frames := 0
+		d.loop.Until(t, "it has played", func() bool {
+			if q := d.result.request; q.Days != nil {
+				frames++
+				if n := len(q.periods); n < 2 || q.periods[0] > found.First || q.periods[n-1] <= found.Last {
+					t.Fatalf("a frame has the periods %v for %v", q.periods, found)
+				}
+			}
+			return !d.timeline.player.playing()
+		})
+		if frames == 0 {
+			t.Error("no frame was shown")
+		}
+		d.setDays(&incident.Span{First: found.First, Last: found.Last})
+		d.loop.Until(t, "the brush is shown", func() bool { return d.worker.settled() && *d.result.request.Days == found })
+		if got := d.result.request.periods; got != nil {
+			t.Errorf("the brush has the periods %v", got)
+		}
+	}
+}
+
 func TestNothingFoundDoesNotPlay(t *testing.T) {
 	d := shown(t)
 	d.find("country:Iran killed:>=5000")

@@ -35,6 +35,7 @@ func (w *worker) find(q request) *result {
 	}
 	var rest sync.WaitGroup
 	rest.Go(func() { w.findRest(&q, last, out, same, sidesDiffer) })
+	w.painter.play(out.answer.AllDates, q.periods)
 	if out.other == nil {
 		out.picture = w.painter.draw(&q, out.answer.Shown, nil, false)
 	} else {

@@ -54,7 +54,8 @@ type mapPainter struct {
 	canvas  *raster.Canvas
 	halves  *raster.Halves
 	people  func() figure.People // of the brief
-	spare   []picture            // no longer shown
+	periods *figure.Periods
+	spare   []picture // no longer shown
 	land    land
 }
 
@@ -92,6 +93,14 @@ func (p *mapPainter) recycle(old picture) {
 	}
 }
 
+// play has a shaded map keep its classes over some periods of all the dates that a question finds; nil: it doesn't.
+func (p *mapPainter) play(allDates incident.Selection, periods []incident.Day) {
+	p.periods = nil
+	if periods != nil {
+		p.periods = &figure.Periods{Of: allDates, Starts: periods}
+	}
+}
+
 // draw draws the map larger than its view, so that it can be moved before the next picture is there. Beside is what the other of
 // two pictures shows, or nil. The second has no buttons and no credits.
 func (p *mapPainter) draw(q *request, shown incident.Selection, beside *incident.Selection, other bool) picture {
@@ -108,6 +117,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection, beside *incident
 	out.furniture = sized(out.furniture, q.view.W*q.scale, q.view.H*q.scale)
 	clear(out.furniture.Pix)
 	p.fig.Selection, p.fig.Beside, p.fig.Selected, p.fig.Amount = shown, beside, q.selected, q.amount
+	p.fig.Periods = p.periods
 	p.fig.Shaded, p.fig.Hexagons, p.fig.People = q.fill != noFill, q.fill == hexagonFill, nil
 	if q.fill == rateFill {
 		p.fig.People = p.people()

@@ -59,15 +59,17 @@ func (t *timeView) play() {
 	if found.First > found.Last {
 		return
 	}
-	u := t.stepUnit()
-	if days := d.asked.days; days == nil || days.Last >= found.Last {
+	u, days := t.stepUnit(), d.asked.days
+	begins := days == nil || days.Last >= found.Last
+	if begins {
 		length := incident.Day(0)
 		if days != nil {
 			length = days.Last - days.First
 		}
 		first := u.Start(found.First)
-		d.setDays(&incident.Span{First: first, Last: u.End(first + length)})
+		days = &incident.Span{First: first, Last: u.End(first + length)}
 	}
+	d.asked.periods = periods(*days, found, u, d.asked.cumulative)
 	t.player.start(d.window.Post, func() {
 		switch days := d.asked.days; {
 		case days == nil || days.Last >= found.Last:
@@ -76,7 +78,30 @@ func (t *timeView) play() {
 			t.stepBrush(1, d.asked.cumulative)
 		}
 	})
+	if begins {
+		d.setDays(days)
+	}
 	t.Refresh()
+}
+
+// periods returns where the periods begin that play shows from the first incident found to the last, and the day after them.
+// Where each begins with the first incident the last one, which has all, stands for them.
+func periods(first, found incident.Span, u incident.Unit, cumulative bool) []incident.Day {
+	if cumulative {
+		return []incident.Day{min(first.First, found.First), found.Last + 1}
+	}
+	units := 0
+	for day := first.First; day <= first.Last; day = u.End(day) + 1 {
+		units++
+	}
+	starts := []incident.Day{u.Start(found.First)}
+	for day := starts[0]; day <= found.Last; {
+		for range units {
+			day = u.End(day) + 1
+		}
+		starts = append(starts, day)
+	}
+	return starts
 }
 
 // found returns the days from the first to the last incident that the filter finds; the first is later where it finds none.

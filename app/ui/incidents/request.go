@@ -22,6 +22,7 @@ type request struct {
 	order      listOrder
 	amount     incident.Amount
 	fill       filling
+	periods    []incident.Day // that a shaded map shows one after the other while it plays, as figure.Periods has them
 	colour     string
 	layers     []*brief.Layer
 	by         string // the field that the timeline is stacked by
