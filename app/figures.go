@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -47,7 +48,7 @@ func (c *incidentsCommand) figures(d *data, s incident.Selection) (*incident.Fig
 		v, err := d.table.Evaluate(m, s)
 		return oneFigure(m, v), inFlag("--measure", err)
 	}
-	figures, err := d.table.Break(b, s)
+	figures, err := d.table.Break(context.Background(), b, s)
 	return figures, inFlag("--by", err)
 }
 
@@ -65,7 +66,7 @@ func (c *incidentsCommand) compared(d *data, b incident.Breakdown, s incident.Se
 	if len(b.By) > 0 {
 		flag = "--by"
 	}
-	figures, err := d.table.Compare(b, side(c.Query, s), side(c.Compare, second))
+	figures, err := d.table.Compare(context.Background(), b, side(c.Query, s), side(c.Compare, second))
 	return figures, inFlag(flag, err)
 }
 

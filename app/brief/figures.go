@@ -1,6 +1,8 @@
 package brief
 
 import (
+	"context"
+
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
@@ -41,7 +43,7 @@ func (b *Brief) tabulate(d *Drawing, s incident.Selection) (f *incident.Figures,
 		asked.With = append(asked.With, st)
 	}
 	if compared == "" {
-		f, err = b.Incidents.Break(asked, s)
+		f, err = b.Incidents.Break(context.Background(), asked, s)
 		return f, by, err
 	}
 	second, err := b.side(compared)
@@ -52,7 +54,7 @@ func (b *Brief) tabulate(d *Drawing, s incident.Selection) (f *incident.Figures,
 	if err != nil {
 		return nil, one(d.At), err
 	}
-	f, err = b.Incidents.Compare(asked, first, second)
+	f, err = b.Incidents.Compare(context.Background(), asked, first, second)
 	return f, by, err
 }
 

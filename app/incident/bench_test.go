@@ -77,7 +77,7 @@ func BenchmarkCrossByMillion(b *testing.B) {
 		b.Run(m.String(), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := t.CrossBy("country", "year", 0, m, t.All()); err != nil {
+				if _, err := t.CrossBy(b.Context(), "country", "year", 0, m, t.All()); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,9 +1,12 @@
 package incident
 
 import (
+	"context"
 	"encoding/csv"
 	"io"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -38,12 +41,13 @@ type Figure struct {
 // allIncidents is what the figures of all incidents are called.
 const allIncidents = "all"
 
-// Break computes the figures of a selection. The error is a *SyntaxError for a field that is unknown or has too many values.
-func (t *Table) Break(b Breakdown, s Selection) (*Figures, error) {
+// Break computes the figures of a selection. The error is a *SyntaxError for a field that is unknown or has too many values,
+// or that of the context.
+func (t *Table) Break(ctx context.Context, b Breakdown, s Selection) (*Figures, error) {
 	if len(b.By) == 2 {
-		return t.crossFigures(b, s)
+		return t.crossFigures(ctx, b, s)
 	}
-	groups, beside, err := t.group(b.By[0], b.Top, true, b.Measure, s, b.With)
+	groups, beside, err := t.group(ctx, b.By[0], b.Top, true, b.Measure, s, b.With)
 	if err != nil {
 		return nil, err
 	}
@@ -66,8 +70,8 @@ func (t *Table) Break(b Breakdown, s Selection) (*Figures, error) {
 }
 
 // crossFigures returns the figures of two fields, whose last row and last column are of all incidents.
-func (t *Table) crossFigures(b Breakdown, s Selection) (*Figures, error) {
-	c, err := t.CrossBy(b.By[0], b.By[1], b.Top, b.Measure, s)
+func (t *Table) crossFigures(ctx context.Context, b Breakdown, s Selection) (*Figures, error) {
+	c, err := t.CrossBy(ctx, b.By[0], b.By[1], b.Top, b.Measure, s)
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +163,11 @@ func (g Group) Terms(by string) []string {
 	return []string{(*Query)(nil).Toggle(canonicalField(by), g.Key, false).String()}
 }
 
-// inSigns returns a figure of the command line with the signs of print: a dash within a range, a minus before a number.
+// fourFigures matches a whole number of a thousand or more: statistics have fewer decimals.
+var fourFigures = regexp.MustCompile(`[0-9]{4,}`)
+
+// inSigns returns a figure of the command line with the signs of print: a dash within a range, a minus before a number, a comma
+// before each three figures.
 func inSigns(text string) string {
 	var b strings.Builder
 	for i, r := range text {
@@ -172,7 +180,13 @@ func inSigns(text string) string {
 			b.WriteRune('\u2013')
 		}
 	}
-	return b.String()
+	return fourFigures.ReplaceAllStringFunc(b.String(), func(figures string) string {
+		n, err := strconv.ParseInt(figures, 10, 64)
+		if err != nil {
+			return figures
+		}
+		return Thousands(n)
+	})
 }
 
 // CanSort reports whether the rows can be sorted by a column: whether it holds numbers.

@@ -2,6 +2,7 @@ package incident
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 	"strings"
@@ -131,12 +132,12 @@ func growth(low, high, is, was, sign float64) float64 {
 
 // Compare computes a measure of two selections by at most one field, how much the first is above the second, and that in
 // per cent. Values of a field come with the largest rise first. The error is a *SyntaxError for a field that is unknown, and
-// for a measure that has no difference.
-func (t *Table) Compare(b Breakdown, first, second Side) (*Figures, error) {
+// for a measure that has no difference, or that of the context.
+func (t *Table) Compare(ctx context.Context, b Breakdown, first, second Side) (*Figures, error) {
 	if m, ok := ofSums("", b.Measure).(mistake); ok {
 		return nil, &SyntaxError{1, m.what, m.hint}
 	}
-	groups, err := t.pairs(b, first, second)
+	groups, err := t.pairs(ctx, b, first, second)
 	if err != nil {
 		return nil, err
 	}
@@ -208,7 +209,7 @@ func (p pair) rise() float64 {
 }
 
 // pairs returns the groups that have incidents of either side, or one of all.
-func (t *Table) pairs(b Breakdown, first, second Side) ([]pair, error) {
+func (t *Table) pairs(ctx context.Context, b Breakdown, first, second Side) ([]pair, error) {
 	both, add, err := t.measured(b.Measure, first.Or(second.Selection))
 	if err != nil {
 		return nil, err
@@ -224,6 +225,9 @@ func (t *Table) pairs(b Breakdown, first, second Side) ([]pair, error) {
 	shared := Selection{words: first.And(second.Selection).sureWords(), rows: first.rows}
 	var values [5][]Value // of both sides, of what they share, and of what they don't
 	for i, s := range [...]Selection{first.Selection, second.Selection, shared, first.And(shared.Not()), second.And(shared.Not())} {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		s = s.And(both) // without what the measure leaves out
 		add, err := t.accumulate(b.Measure, s)
 		if err != nil {

@@ -33,7 +33,7 @@ func TestCompareKeepsDoubt(t *testing.T) {
 		if c.by != "" {
 			b.By = []string{c.by}
 		}
-		f, err := table.Compare(b, first, second)
+		f, err := table.Compare(t.Context(), b, first, second)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -42,13 +42,13 @@ func TestCompareKeepsDoubt(t *testing.T) {
 		}
 	}
 	b := Breakdown{Measure: mustMeasure(t, table, "max killed")}
-	if _, err := table.Compare(b, sideOf(t, table, ""), sideOf(t, table, "")); err == nil {
+	if _, err := table.Compare(t.Context(), b, sideOf(t, table, ""), sideOf(t, table, "")); err == nil {
 		t.Error("the most killed has a difference")
 	}
 }
 
 func TestSignsOfPrint(t *testing.T) {
-	for text, want := range map[string]string{"+5 (-3 to +12)": "+5 (\u22123 to +12)", "-10% to -5%": "\u221210% to \u22125%", "81.9%-83.1%": "81.9%\u201383.1%", "-": "\u2013"} {
+	for text, want := range map[string]string{"+5 (-3 to +12)": "+5 (\u22123 to +12)", "-10% to -5%": "\u221210% to \u22125%", "81.9%-83.1%": "81.9%\u201383.1%", "-": "\u2013", "+1689% (-5% to +123456%)": "+1,689% (\u22125% to +123,456%)", "1234.5-9999": "1,234.5\u20139,999", "999": "999"} {
 		if got := inSigns(text); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
 		}
@@ -99,7 +99,7 @@ func TestWhatBothSidesShareIsNoDifference(t *testing.T) {
 			t.Fatal(problems)
 		}
 		first, second := sideOf(t, table, "id:"+strings.Join(sides[0], ",")), sideOf(t, table, "id:"+strings.Join(sides[1], ","))
-		all, err := table.pairs(Breakdown{Measure: mustMeasure(t, table, "sum killed")}, first, second)
+		all, err := table.pairs(t.Context(), Breakdown{Measure: mustMeasure(t, table, "sum killed")}, first, second)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -152,7 +152,7 @@ func TestFiguresKeepZeros(t *testing.T) {
 		{"year", "country:Fiji OR id:a", "max killed", "year|max killed\n2021|10\n2022|-\n2023|-\n2024|20"},
 		{"country", "country:Fiji", "count", "country|count\nFiji|2"},
 	} {
-		f, err := table.Break(Breakdown{Measure: mustMeasure(t, table, c.measure), By: strings.Split(c.by, ",")}, mustSelect(t, table, c.query))
+		f, err := table.Break(t.Context(), Breakdown{Measure: mustMeasure(t, table, c.measure), By: strings.Split(c.by, ",")}, mustSelect(t, table, c.query))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -168,7 +168,7 @@ func TestNoMonthIsEmptyByWhatIsKnownToTheYear(t *testing.T) {
 		"a,2021,Iran,Qom\nb,2021-03-04,Iran,Qom\nc,2021-01-02,Iran,Qom\n": "month|count\n2021-01|1\n2021-01..2021-12|1\n2021-02|0\n2021-03|1",
 	} {
 		table, _ := readString("id,date,country,place\n" + rows)
-		f, err := table.Break(Breakdown{Measure: mustMeasure(t, table, "count"), By: []string{"month"}}, table.All())
+		f, err := table.Break(t.Context(), Breakdown{Measure: mustMeasure(t, table, "count"), By: []string{"month"}}, table.All())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -189,7 +189,7 @@ func TestFiguresAreSortedByAColumn(t *testing.T) {
 		{"year", 1, "2024|27;2021|12-14;2022|1-5, 1 unknown;2023|0"},
 		{"year,country", 2, "2021|0|12-14|0|12-14;2023|0|0|0|0;2024|27|0|0|27;2022|0|unknown|1-5|1-5, 1 unknown;all|27|12-14, 1 unknown|1-5|40-46, 1 unknown"},
 	} {
-		f, err := table.Break(Breakdown{Measure: mustMeasure(t, table, "sum killed"), By: strings.Split(c.by, ",")}, table.All())
+		f, err := table.Break(t.Context(), Breakdown{Measure: mustMeasure(t, table, "sum killed"), By: strings.Split(c.by, ",")}, table.All())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -210,7 +210,7 @@ func TestFiguresLeadToTheirIncidents(t *testing.T) {
 	for _, by := range [][]string{{"country"}, {"year"}, {"sources"}, {"decade"}, {"quarter"}, {"week"}, {"day"}, {"weekday"}, {"month_of_year"}, {"country", "year"}, {"attribution", "month"}, {"tactic", "weekday"}} {
 		s := mustSelect(t, table, "killed:>=1")
 		b := Breakdown{Measure: mustMeasure(t, table, "count"), By: by, Top: 3}
-		f, err := table.Break(b, s)
+		f, err := table.Break(t.Context(), b, s)
 		if err != nil {
 			t.Fatal(err)
 		}

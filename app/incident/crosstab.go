@@ -2,6 +2,7 @@ package incident
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"math/bits"
 	"slices"
@@ -25,14 +26,17 @@ type Crosstab struct {
 func (c *Crosstab) Cell(row, column int) Value { return c.cells.at(c.rows[row], c.columns[column]) }
 
 // CrossBy computes a measure by two fields, each as GroupWith does. The error is a *SyntaxError for a field that is
-// unknown or has more than MaxGroups groups.
-func (t *Table) CrossBy(rows, columns string, top int, m *Measure, s Selection) (*Crosstab, error) {
+// unknown or has more than MaxGroups groups, or that of the context.
+func (t *Table) CrossBy(ctx context.Context, rows, columns string, top int, m *Measure, s Selection) (*Crosstab, error) {
 	s, add, err := t.measured(m, s)
 	if err != nil {
 		return nil, err
 	}
 	var sides [2]*axis
 	for i, name := range []string{rows, columns} {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		a, err := t.axisBy(t.fieldOf(name), s)
 		if err != nil {
 			return nil, err
@@ -44,7 +48,10 @@ func (t *Table) CrossBy(rows, columns string, top int, m *Measure, s Selection) 
 		}
 		sides[i] = a.withZeros()
 	}
-	c := computeCells(sides[0], sides[1], m.Do, add, s)
+	c, err := computeCells(ctx, sides[0], sides[1], m.Do, add, s)
+	if err != nil {
+		return nil, err
+	}
 	out := &Crosstab{cells: c, Total: c.total, rows: sides[0].order(c.ofRows), columns: sides[1].order(c.ofColumns)}
 	out.Rows, out.Columns = sides[0].groups(c.ofRows), sides[1].groups(c.ofColumns)
 	return out, nil
@@ -124,7 +131,7 @@ func (c *cells) at(row, column int) Value {
 }
 
 // computeCells computes the cells of two axes.
-func computeCells(a, b *axis, do Operation, add func(*Value, Row), s Selection) *cells {
+func computeCells(ctx context.Context, a, b *axis, do Operation, add func(*Value, Row), s Selection) (*cells, error) {
 	out := newCells(len(a.keys), len(b.keys), do)
 	addSides := func(c *cells, row Row) {
 		for _, i := range a.of(row) {
@@ -137,7 +144,9 @@ func computeCells(a, b *axis, do Operation, add func(*Value, Row), s Selection) 
 	}
 	overlap := a.many || b.many // else the sums of the cells are those of the incidents
 	if out.dense == nil {
-		out.fill(a, b, add, s)
+		if err := out.fill(ctx, a, b, add, s); err != nil {
+			return nil, err
+		}
 		if overlap {
 			for row := range s.All {
 				addSides(out, row)
@@ -164,11 +173,11 @@ func computeCells(a, b *axis, do Operation, add func(*Value, Row), s Selection) 
 	if !overlap {
 		out.sum()
 	}
-	return out
+	return out, ctx.Err()
 }
 
 // fill computes the cells that incidents are in, a row of the table after the other: the incidents are first sorted by it.
-func (c *cells) fill(a, b *axis, add func(*Value, Row), s Selection) {
+func (c *cells) fill(ctx context.Context, a, b *axis, add func(*Value, Row), s Selection) error {
 	type pair struct {
 		column int32
 		row    Row
@@ -182,6 +191,9 @@ func (c *cells) fill(a, b *axis, add func(*Value, Row), s Selection) {
 	for i := range a.keys {
 		ends[i+1] += ends[i]
 	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	pairs, next := make([]pair, ends[len(a.keys)]), slices.Clone(ends)
 	for row := range s.All {
 		for _, i := range a.of(row) {
@@ -194,7 +206,7 @@ func (c *cells) fill(a, b *axis, add func(*Value, Row), s Selection) {
 	c.sparse = make([]sparseRow, len(a.keys))
 	places := func() []int32 { return make([]int32, c.width) } // of a column's cell in its row + 1
 	inParallel(len(a.keys), places, func(places []int32, first, last int) {
-		for i := first; i < last; i++ {
+		for i := first; i < last && ctx.Err() == nil; i++ {
 			var met []sparseCell
 			row := sparseRow{filled: make([]uint64, c.width/64+1)}
 			for _, p := range pairs[ends[i]:ends[i+1]] {
@@ -216,6 +228,7 @@ func (c *cells) fill(a, b *axis, add func(*Value, Row), s Selection) {
 			c.sparse[i] = row
 		}
 	})
+	return ctx.Err()
 }
 
 // sum computes the sums of the cells, of which no two share an incident.

@@ -1,6 +1,8 @@
 package incident
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -20,7 +22,7 @@ func TestCrosstabsAgreeWithReference(t *testing.T) {
 		query, m := randomQuery(r, 1), randomMeasure(r)
 		s := mustSelect(t, table, query)
 		by := [2]string{pick(r, fields...), pick(r, fields...)}
-		c, err := table.CrossBy(by[0], by[1], 0, m, s)
+		c, err := table.CrossBy(t.Context(), by[0], by[1], 0, m, s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -68,13 +70,13 @@ func TestTooManyGroupsAreRefused(t *testing.T) {
 	}
 	table, _ := ReadCSV(strings.NewReader(file.String()), "incidents.csv", nil)
 	m := &Measure{Do: CountRows}
-	_, err := table.CrossBy("year", "place", 0, m, table.All())
+	_, err := table.CrossBy(t.Context(), "year", "place", 0, m, table.All())
 	if want := "column 1: place has 5,001 values here, more than 5,000, narrow the query, ask for the largest alone, or take a field with fewer"; err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)
 	}
 	q, _ := table.Parse("-id:a7")
 	s, _ := table.Select(q)
-	c, err := table.CrossBy("id", "place", 0, m, s)
+	c, err := table.CrossBy(t.Context(), "id", "place", 0, m, s)
 	if err != nil || len(c.Rows) != MaxGroups || len(c.Columns) != MaxGroups {
 		t.Fatal(err)
 	}
@@ -83,7 +85,29 @@ func TestTooManyGroupsAreRefused(t *testing.T) {
 	if c.Cell(row, column).Low != 1 || c.Cell(row, (column+1)%MaxGroups).Rows != 0 {
 		t.Error("an incident is in another cell than its own")
 	}
-	if _, err := table.CrossBy("yaer", "place", 0, m, s); err == nil || !strings.Contains(err.Error(), "did you mean year?") {
+	if _, err := table.CrossBy(t.Context(), "yaer", "place", 0, m, s); err == nil || !strings.Contains(err.Error(), "did you mean year?") {
 		t.Error(err)
+	}
+}
+
+func TestFiguresEndWithTheirContext(t *testing.T) {
+	table := randomTable(rand.New(rand.NewPCG(1, 2)), 300)
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
+	m := mustMeasure(t, table, "sum killed")
+	share, err := table.ParseStatistic("share", "country", m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, b := range map[string]Breakdown{
+		"two fields":                {Measure: m, By: []string{"country", "year"}},
+		"one field with statistics": {Measure: m, By: []string{"country"}, With: []Statistic{share}},
+	} {
+		if f, err := table.Break(cancelled, b, table.All()); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v, %v", name, f, err)
+		}
+	}
+	if f, err := table.Compare(cancelled, Breakdown{Measure: m}, sideOf(t, table, ""), sideOf(t, table, "")); !errors.Is(err, context.Canceled) {
+		t.Errorf("compared: %v, %v", f, err)
 	}
 }

@@ -152,7 +152,7 @@ func BenchmarkCrosstabMillion(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := t.CrossBy(c.rows, c.columns, 0, &c.measure, t.All()); err != nil {
+				if _, err := t.CrossBy(b.Context(), c.rows, c.columns, 0, &c.measure, t.All()); err != nil {
 					b.Fatal(err)
 				}
 			}

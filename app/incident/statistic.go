@@ -2,6 +2,7 @@ package incident
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -106,10 +107,10 @@ type grouping struct {
 // GroupWith computes a measure by a field as GroupBy does, with statistics for each group as texts. With top above 0 only
 // so many groups stand alone, and the others share one behind them; all units of time do.
 func (t *Table) GroupWith(by string, top int, m *Measure, s Selection, statistics ...Statistic) (groups []Group, beside [][]string, err error) {
-	return t.group(by, top, false, m, s, statistics)
+	return t.group(context.Background(), by, top, false, m, s, statistics)
 }
 
-func (t *Table) group(by string, top int, zeros bool, m *Measure, s Selection, statistics []Statistic) (groups []Group, beside [][]string, err error) {
+func (t *Table) group(ctx context.Context, by string, top int, zeros bool, m *Measure, s Selection, statistics []Statistic) (groups []Group, beside [][]string, err error) {
 	s, add, err := t.measured(m, s)
 	if err != nil {
 		return nil, nil, err
@@ -131,6 +132,9 @@ func (t *Table) group(by string, top int, zeros bool, m *Measure, s Selection, s
 		return nil, nil, err
 	}
 	for _, st := range statistics {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
 		beside = append(beside, st.kind.of(g, st))
 	}
 	return a.groups(values), beside, nil

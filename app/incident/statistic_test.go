@@ -116,7 +116,7 @@ func TestTheLargestStandAloneAndTheOthersAreOne(t *testing.T) {
 			t.Errorf("%d of %s: %s, want %s", c.top, c.by, strings.Join(got, "|"), c.want)
 		}
 	}
-	cross, err := table.CrossBy("place", "country", 1, m, table.All())
+	cross, err := table.CrossBy(t.Context(), "place", "country", 1, m, table.All())
 	if err != nil || len(cross.Rows) != 2 || len(cross.Columns) != 2 || cross.Cell(1, 1).Rows != 4 || cross.Total.Rows != 7 {
 		t.Errorf("%+v, %v", cross, err)
 	}

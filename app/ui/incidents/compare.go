@@ -3,6 +3,8 @@
 package incidents
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -163,7 +165,7 @@ func (w *worker) compareWith(q *request, shown incident.Selection) (*comparison,
 	if err != nil {
 		return nil, err
 	}
-	f, err := w.table.Compare(incident.Breakdown{Measure: m}, incident.QuerySide(q.Question.Asked(), shown), out.side)
+	f, err := w.table.Compare(context.Background(), incident.Breakdown{Measure: m}, incident.QuerySide(q.Question.Asked(), shown), out.side)
 	if err != nil {
 		return nil, err
 	}

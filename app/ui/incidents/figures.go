@@ -78,16 +78,16 @@ func measureOf(a incident.Amount) string {
 	return "sum " + a.Field
 }
 
-// tabulate makes the table of figures of what is shown.
+// tabulate makes the table of figures of what is shown, unless another one is asked for meanwhile.
 func (w *worker) tabulate(q *request, shown incident.Selection, other *comparison) (*incident.Figures, error) {
 	b, err := q.figures.breakdown(w.table, q.amount, other != nil)
 	if err != nil {
 		return nil, err
 	}
 	if other != nil {
-		return w.table.Compare(b, incident.QuerySide(q.Asked(), shown), other.side)
+		return w.table.Compare(q.tabulating, b, incident.QuerySide(q.Asked(), shown), other.side)
 	}
-	return w.table.Break(b, shown)
+	return w.table.Break(q.tabulating, b, shown)
 }
 
 // firstFields returns by what a table of figures is at first: by the first field that tells incidents apart, and by year.

@@ -3,6 +3,7 @@
 package incidents
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -30,6 +31,7 @@ type request struct {
 	unit       string // of time of the timeline's bars; "" is what fits
 	log        bool   // the timeline's axis is logarithmic
 	figures    figuresAsked
+	tabulating context.Context // done when its table of figures is no longer asked for
 	axis       incident.Span
 	width      float32 // of the timeline's plot
 	proj       atlas.Projection

@@ -66,12 +66,22 @@ func (d *Desk) paintTotals(g *kit.Painter) {
 	}
 }
 
-// paintBusy draws at the right that what is asked for isn't shown yet.
+// paintBusy draws at the right that what is asked for isn't shown yet. A table of figures can be left.
 func (d *Desk) paintBusy(g *kit.Painter) {
 	const size = 14
-	width := g.Width(g.Sans, looking, size)
-	g.Rect(draw.Rect{X: g.W - width - 32, W: width + 32, H: totalsHeight - 1}, g.Palette.Desk)
-	g.LabelRight(g.Sans, looking, g.W-16, 23, size, g.Palette.Ink2)
+	words, ink := looking, g.Palette.Ink2
+	cancels := d.asked.figures.shown
+	if cancels {
+		words = looking + " Cancel"
+	}
+	r := draw.Rect{X: g.W - g.Width(g.Sans, words, size) - 32, H: totalsHeight - 1}
+	r.W = g.W - r.X
+	g.Rect(r, g.Palette.Desk)
+	if cancels {
+		g.HotSpot(r, "Leave the table of figures", d.ToggleFigures)
+		ink = g.Palette.Accent
+	}
+	g.LabelRight(g.Sans, words, g.W-16, 23, size, ink)
 }
 
 // doubts returns how many incidents aren't on the map.

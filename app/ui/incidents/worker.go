@@ -3,6 +3,7 @@
 package incidents
 
 import (
+	"context"
 	"runtime/debug"
 	"time"
 
@@ -26,12 +27,16 @@ type worker struct {
 	stopped  chan struct{} // closed when the desk is gone
 
 	// Used on Fyne's goroutine only:
-	asked, shown int // numbers of the newest request and of the one whose result is shown
+	asked, shown     int // numbers of the newest request and of the one whose result is shown
+	figures          figuresAsked
+	tabulating       context.Context // of figures
+	cancelTabulating context.CancelFunc
 }
 
 // newWorker starts a worker. Post has show and wait called on Fyne's goroutine.
 func newWorker(t *incident.Table, painter func() *mapPainter, post func(func()), show func(*result), wait func()) *worker {
 	w := &worker{table: t, post: post, show: show, wait: wait, requests: make(chan request, 1), stopped: make(chan struct{}), last: &result{}}
+	w.tabulating, w.cancelTabulating = context.WithCancel(context.Background())
 	go w.work(painter)
 	return w
 }
@@ -102,13 +107,19 @@ func (w *worker) waiting() *time.Timer {
 	})
 }
 
-// ask replaces any request that waits.
+// ask replaces any request that waits, and ends the work on a table of figures other than the one asked for now.
 func (w *worker) ask(q request) {
 	if w.isStopped() {
 		return
 	}
 	w.asked++
 	q.number = w.asked
+	if q.figures != w.figures {
+		w.cancelTabulating()
+		w.figures = q.figures
+		w.tabulating, w.cancelTabulating = context.WithCancel(context.Background())
+	}
+	q.tabulating = w.tabulating
 	select {
 	case <-w.requests:
 	default:
@@ -120,7 +131,10 @@ func (w *worker) ask(q request) {
 func (w *worker) settled() bool { return w.shown == w.asked }
 
 // stop ends the worker.
-func (w *worker) stop() { close(w.stopped) }
+func (w *worker) stop() {
+	w.cancelTabulating()
+	close(w.stopped)
+}
 
 func (w *worker) isStopped() bool {
 	select {

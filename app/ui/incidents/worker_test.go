@@ -32,3 +32,23 @@ func TestAReaderIsToldOfAnAnswerThatTakesLong(t *testing.T) {
 		t.Error("the desk still says so once the answer is there")
 	}
 }
+
+// A table of figures that is no longer asked for ends, and the one asked for after it comes whole.
+func TestATableOfFiguresIsCancelledWhereItIsLeft(t *testing.T) {
+	d := shown(t)
+	d.ToggleFigures()
+	tabulating := d.worker.tabulating
+	d.setUnverified(true)
+	if tabulating.Err() != nil {
+		t.Fatal("another set of incidents cancels the table")
+	}
+	d.ToggleFigures()
+	if tabulating.Err() == nil {
+		t.Error("leaving the table doesn't cancel it")
+	}
+	d.ToggleFigures()
+	d.settle()
+	if r := d.result; r.tableFault != nil || r.table == nil || r.table.Rows < 3 {
+		t.Errorf("the table asked for then is %+v, %v", r.table, r.tableFault)
+	}
+}
