@@ -11,8 +11,8 @@ type Buttons struct {
 	Credits draw.Rect // in place of credits that would cover much of the map; empty: credits are always written
 }
 
-// mostCredited is the part of a window's map above which credits are behind a button.
-const mostCredited = 1.0 / 8
+// mostCredited is the part of a window's map, and mostCreditedHeight that of its height, above which credits are behind a button.
+const mostCredited, mostCreditedHeight = 1.0 / 8, 1.0 / 6
 
 // shortCredits reports whether a button takes the place of the credits.
 func (m *Map) shortCredits() bool {
@@ -20,7 +20,7 @@ func (m *Map) shortCredits() bool {
 		return false
 	}
 	patch := m.creditPatch(m.creditLines())
-	return patch.W*patch.H > mostCredited*m.View.W*m.View.H
+	return patch.W*patch.H > mostCredited*m.View.W*m.View.H || patch.H > mostCreditedHeight*m.View.H
 }
 
 // creditLines returns the area of the lines of sources and policy.

@@ -68,6 +68,7 @@ func TestCreditsAreBehindAButtonWhereTheyWouldCoverMuchOfTheMap(t *testing.T) {
 		{190, 250, true, false, true, false},
 		{240, 250, true, false, true, false},
 		{500, 380, true, false, true, false},
+		{652, 208, true, false, true, false},
 		{240, 250, false, false, false, true},
 		{850, 490, true, false, false, true},
 		{1600, 900, true, false, false, true},
