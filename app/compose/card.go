@@ -231,7 +231,9 @@ func (c *Composer) amounts(k *card, x *incident.Incident) {
 func AttributionWords(x *incident.Incident) string {
 	switch x.Attribution {
 	case incident.Claimed:
-		return "claimed by " + cmp.Or(x.ClaimedBy, x.Actor)
+		if by := cmp.Or(x.ClaimedBy, x.Actor); by != "" {
+			return "claimed by " + by
+		}
 	case incident.UnknownAttribution:
 		if x.Actor != "" { // it says nothing of how that is known
 			return "attribution not stated"

@@ -89,6 +89,9 @@ func (l *listView) row(g *kit.Painter, row incident.Row, y float32, most float32
 	r := draw.Rect{X: 1, Y: y, W: g.W - 1, H: listRow}
 	visible := draw.Rect{X: 1, Y: max(y, listHead), W: r.W, H: r.Bottom() - max(y, listHead)}
 	hover := g.HotSpot(visible, one.Name(), func() { l.click(row) })
+	mark := visible
+	mark.W = 37 // beside the name
+	hover = g.HotSpot(mark, markWords(&one, unknown), func() { l.click(row) }) || hover
 	marked := slices.Contains(l.desk.marked, row)
 	switch {
 	case row == l.desk.selected || marked:
@@ -124,6 +127,18 @@ func (l *listView) row(g *kit.Painter, row incident.Row, y float32, most float32
 		where += " (" + one.LocationPrecision.String() + " only)"
 	}
 	g.Label(g.Sans, g.Fit(g.Sans, where, 13, min(g.W-38-20-72, left-38-12+60)), 38, y+41, 13, p.Ink2)
+}
+
+// markWords says in words what the mark of an incident shows.
+func markWords(one *incident.Incident, unknown bool) string {
+	words := incident.Capital(compose.AttributionWords(one))
+	if unknown {
+		words += "; number unknown"
+	}
+	if one.Verification == incident.Unverified {
+		words += "; unverified"
+	}
+	return words
 }
 
 // bar draws a number as a bar: dark up to the best count or the lowest, with a light line at that, and pale up to the highest.
