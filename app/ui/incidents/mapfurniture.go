@@ -90,7 +90,7 @@ func (r *mapRenderer) Layout(s fyne.Size) {
 	m.furniture.Resize(s)
 	m.sketch.box.Resize(s)
 	m.sketch.hint.Resize(hintSize)
-	m.sketch.hint.Move(fyne.NewPos(max(0, (s.Width-46-hintSize.Width)/2), 12))
+	m.sketch.hint.Move(hintPlace(s))
 	over := buttonsOver(s)
 	putAt(m.buttons, over.Always[0])
 	putAt(m.keyButton, over.Key)
