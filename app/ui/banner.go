@@ -24,8 +24,8 @@ const (
 	fewLines  = 2
 	manyLines = 12
 
-	bannerLeft, bannerRight = 76, 180 // of the words, with what stands at the right
-	buttonWidth             = 96
+	bannerLeft, bannerRight = 76, 84 // of the words, with what stands at the right of buttons
+	bannerGap               = 16     // between buttons
 )
 
 func newBanner(w *window) *banner {
@@ -111,19 +111,29 @@ func (b *banner) paint(g *kit.Painter) {
 	g.HotSpot(draw.Rect{X: x - 25, Y: 9, W: 32, H: 32}, "Close", func() { b.window.notify(kit.Notice{}) })
 	x -= 25 + 16
 	if cut && !b.all {
-		x -= buttonWidth
-		g.Button(draw.Rect{X: x, Y: 9, W: buttonWidth, H: 32}, "Show all", kit.NoIcon, false, b.showAll)
-		x -= 16
+		w := buttonWidth(g, showAll)
+		g.Button(draw.Rect{X: x - w, Y: 9, W: w, H: 32}, showAll, kit.NoIcon, false, b.showAll)
+		x -= w + bannerGap
 	}
 	if b.notice.Action != "" {
-		g.Button(draw.Rect{X: x - buttonWidth, Y: 9, W: buttonWidth, H: 32}, b.notice.Action, kit.NoIcon, false, b.notice.Do)
+		w := buttonWidth(g, b.notice.Action)
+		g.Button(draw.Rect{X: x - w, Y: 9, W: w, H: 32}, b.notice.Action, kit.NoIcon, false, b.notice.Do)
 	}
 }
 
 // right returns the room that is left beside the words for what stands at the right.
 func (b *banner) right() float32 {
+	g := b.Measure()
+	room := bannerRight + buttonWidth(g, showAll)
 	if b.notice.Action != "" {
-		return bannerRight + buttonWidth + 16
+		room += bannerGap + buttonWidth(g, b.notice.Action)
 	}
-	return bannerRight
+	return room
+}
+
+const showAll = "Show all"
+
+// buttonWidth returns the width of a button with some words.
+func buttonWidth(g *kit.Painter, words string) float32 {
+	return max(96, g.Width(g.SansBold, words, 14)+32)
 }
