@@ -4,7 +4,6 @@ package ui
 
 import (
 	"path/filepath"
-	"runtime/debug"
 	"time"
 
 	"lectern/app/brief"
@@ -73,10 +72,6 @@ func (w *window) showWhenRead(o *opening, address string) {
 	}()
 }
 
-// manyIncidents is from how many incidents on reading a brief leaves so much unused memory that it is
-// returned to the system at once.
-const manyIncidents = 50_000
-
 // use shows a brief that was just read, or tells the reader why it can't.
 func (w *window) use(name, address string, r result) {
 	if !r.usable() && (r.err != nil || len(r.problems.Errors()) > 0) {
@@ -116,9 +111,7 @@ func (w *window) use(name, address string, r result) {
 		w.notify(w.opened.first)
 	}
 	w.watch()
-	if r.brief.Incidents.Len() > manyIncidents {
-		go debug.FreeOSMemory()
-	}
+	go returnMemory()
 }
 
 // goToStart goes to an address, or to where the reader left off, and goes on with what the program was started for.
