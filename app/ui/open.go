@@ -93,7 +93,7 @@ func (w *window) use(name, address string, r result) {
 	w.opened.read = w.app.settings.Opened(path, r.brief.Title, time.Now())
 	w.app.save(w)
 	w.setTitle()
-	w.reading = reading.New(w.Window, r.brief, r.setter, w)
+	w.reading = reading.New(w.Window, r.text, w)
 	w.reading.Followed.Listen(w.follow)
 	w.reading.Leaving.Listen(w.departs)
 	w.reading.SetSeen(w.opened.read.Seen)

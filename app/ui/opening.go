@@ -12,7 +12,6 @@ import (
 	"lectern/app/library/annotation"
 	"lectern/app/load"
 	"lectern/app/problem"
-	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/reading"
 )
@@ -27,7 +26,7 @@ type result struct {
 
 	notes      *annotation.Store // of the reader, where the brief is opened
 	notesError error             // why they can't be read
-	setter     *typeset.Setter   // which has set the text ahead, where the brief is opened
+	text       *reading.SetText  // set ahead, where the brief is opened
 }
 
 // usable reports whether there is something to show: text, or of a file of incidents one of them.
@@ -95,7 +94,7 @@ func (a *application) beginOpening(name string) *opening {
 		})
 		a.openNotes(&r)
 		if r.usable() {
-			r.setter = reading.SetAhead(r.brief, pixels, look)
+			r.text = reading.SetAhead(r.brief, pixels, look)
 		}
 		o.read <- r
 	}()

@@ -9,9 +9,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"lectern/app/library"
 	"lectern/app/library/annotation"
 	"lectern/app/search"
-	"lectern/app/typeset"
 	"lectern/app/ui/uitest"
 )
 
@@ -21,7 +21,7 @@ func long(b *testing.B, notes int) *Desk {
 	w, _ := uitest.Window(b)
 	text := uitest.LongBrief(b)
 	h := newHost(b, text)
-	d := New(w, text, typeset.NewKeepingSetter(), h)
+	d := New(w, SetAhead(text, 0, library.TextLook{}), h)
 	b.Cleanup(d.Stop)
 	w.SetContent(d.Box)
 	passages, many := d.annotations.text, len(d.annotations.blocks)

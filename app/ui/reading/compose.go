@@ -9,23 +9,41 @@ import (
 	"lectern/app/typeset"
 )
 
-// compose composes the brief and sets it in a column.
-func (d *Desk) compose(measure, wide float32) {
-	d.document, d.apart = composed(d.brief, sheet(d.textSize(), d.host.TextLook()), measure, wide, d.setter), nil
+// compose composes the brief and sets it in a column, or takes over what was set ahead.
+func (d *Desk) compose() {
+	now := SetText{setter: d.setter, of: d.setFor}
+	if d.ahead != nil && d.ahead.of == d.setFor {
+		now = *d.ahead
+	} else {
+		now.set()
+	}
+	d.document, d.column, d.ahead, d.apart, d.lettered = now.document, now.column, nil, nil, false
 	d.setPassages()
 	d.placeAnnotations()
-	d.column, d.lettered = column(d.setter, d.brief, &d.document, max(measure, wide)), false
 	d.findAgain()
 }
 
-// SetAhead sets a brief in the look that its desk will have, and returns the setter, which keeps the words: with it the desk
-// is there at once, whatever its width. Any goroutine may call it.
-func SetAhead(b *brief.Brief, pixels int, look library.TextLook) *typeset.Setter {
-	size, setter := textSize(pixels), typeset.NewKeepingSetter()
+// SetText is the text of a brief, set in a column.
+type SetText struct {
+	setter   *typeset.Setter // keeps the words, so that the text is soon set anew for another width
+	of       setFor
+	document compose.Document
+	column   *typeset.Column
+}
+
+// SetAhead sets a brief in the look that its desk will have, in all but a narrow or a very wide window. Any goroutine may call it.
+func SetAhead(b *brief.Brief, pixels int, look library.TextLook) *SetText {
+	size := textSize(pixels)
 	measure := mostMeasure(size, look)
-	document := composed(b, sheet(size, look), measure, measure, setter)
-	column(setter, b, &document, measure)
-	return setter
+	t := &SetText{setter: typeset.NewKeepingSetter(), of: setFor{b, size, look, measure, measure}}
+	t.set()
+	return t
+}
+
+func (t *SetText) set() {
+	of := t.of
+	t.document = composed(of.brief, sheet(of.size, of.look), of.measure, of.wide, t.setter)
+	t.column = t.setter.Stack(t.document.Blocks, typeset.Setting{Measure: max(of.measure, of.wide), Hyphens: typeset.HyphensFor(of.brief.Lang)})
 }
 
 // composed returns the blocks of all that the desk shows of a brief, with drawings of a width of their own.
@@ -39,10 +57,6 @@ func composed(b *brief.Brief, s *compose.Sheet, measure, wide float32, setter *t
 	c.Scale(&doc)
 	c.Method(&doc)
 	return doc
-}
-
-func column(setter *typeset.Setter, b *brief.Brief, doc *compose.Document, width float32) *typeset.Column {
-	return setter.Stack(doc.Blocks, typeset.Setting{Measure: width, Hyphens: typeset.HyphensFor(b.Lang)})
 }
 
 // mostMeasure returns how wide the text is at most, in logical pixels.

@@ -48,6 +48,7 @@ type Desk struct {
 	setter   *typeset.Setter
 	setFor   setFor
 	column   *typeset.Column   // as it was set for setFor
+	ahead    *SetText          // nil: nothing was set ahead, or it was taken over
 	lettered bool              // the words in its drawings are found
 	apart    *compose.Composer // see composerApart; nil: it wasn't needed yet
 	width    panelWidth
@@ -75,9 +76,10 @@ type panelWidth struct {
 	open     bool
 }
 
-// New returns the desk of a brief, which its setter may have set ahead. Stop ends its workers.
-func New(w *kit.Window, b *brief.Brief, setter *typeset.Setter, h host) *Desk {
-	d := &Desk{window: w, host: h, brief: b, setter: setter, read: progress{now: time.Now, seen: map[string]bool{}}}
+// New returns the desk of a brief that was set ahead. Stop ends its workers.
+func New(w *kit.Window, ahead *SetText, h host) *Desk {
+	b := ahead.of.brief
+	d := &Desk{window: w, host: h, brief: b, setter: ahead.setter, ahead: ahead, read: progress{now: time.Now, seen: map[string]bool{}}}
 	d.Text = kit.NewTextView(w, kit.TextSetting{
 		Set: d.set, Above: 40, Below: 120, Paper: func(p *draw.Palette) draw.Ink { return p.Page },
 		Hint: d.hint, IsLive: isLive, Spots: d.spots, Margin: d.marginHint,
@@ -225,7 +227,7 @@ func (d *Desk) set(width float32) (*typeset.Column, float32) {
 	}
 	if now := (setFor{d.brief, size, d.host.TextLook(), measure, wide}); now != d.setFor { // else only its left edge is elsewhere
 		d.setFor = now
-		d.compose(measure, wide)
+		d.compose()
 	}
 	return d.column, x
 }

@@ -52,7 +52,7 @@ func shown(t testing.TB) *Desk {
 	t.Helper()
 	w, _ := uitest.Window(t)
 	b := uitest.Brief(t)
-	d := New(w, b, SetAhead(b, 0, library.TextLook{}), newHost(t, b))
+	d := New(w, SetAhead(b, 0, library.TextLook{}), newHost(t, b))
 	t.Cleanup(d.Stop)
 	w.SetContent(d.Box)
 	return d
@@ -255,6 +255,26 @@ func TestTheTextIsSetAnewOnlyWhereItLooksOtherwise(t *testing.T) {
 		}
 		if !c.isNew && d.Text.X() <= x {
 			t.Errorf("%s: it stays at the left, at %g", c.name, x)
+		}
+	}
+}
+
+func TestTextSetAheadIsTakenOverWhereTheWindowHasRoomForIt(t *testing.T) {
+	for _, c := range []struct {
+		width float32
+		taken bool
+	}{{1280, true}, {500, false}} {
+		w, _ := uitest.Window(t)
+		b := uitest.Brief(t)
+		ahead := SetAhead(b, 0, library.TextLook{})
+		d := New(w, ahead, newHost(t, b))
+		t.Cleanup(d.Stop)
+		d.Text.Resize(fyne.NewSize(c.width, 700))
+		if taken := d.column == ahead.column; taken != c.taken {
+			t.Errorf("%v wide: taken over: %v", c.width, taken)
+		}
+		if d.column == nil || len(d.column.Lines) == 0 || len(d.document.Blocks) == 0 || d.ahead != nil {
+			t.Errorf("%v wide: the text isn't set", c.width)
 		}
 	}
 }
