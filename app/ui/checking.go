@@ -5,7 +5,6 @@ package ui
 import (
 	"context"
 	"runtime/debug"
-	"runtime/metrics"
 	"slices"
 
 	"lectern/app/brief"
@@ -64,6 +63,7 @@ func (w *window) check() {
 		c.stop()
 	}
 	w.opened.checked = false
+	large := w.opened.large
 	var mine *checking
 	mine = startChecking(w.opened.brief, w.app.firstPageShown(), func() {
 		w.Post(func() {
@@ -78,22 +78,11 @@ func (w *window) check() {
 			w.showReport(mine.report)
 			w.opened.first = kit.Notice{}
 		})
-		returnMemory() // which the check took
+		if large {
+			debug.FreeOSMemory() // which the check took
+		}
 	})
 	w.opened.checking = mine
-}
-
-// largeHeap is the size of the heap in bytes from which what a brief left unused when it was read or checked is returned to the
-// system at once; below it that isn't worth the time of a collection.
-const largeHeap = 100 << 20
-
-// returnMemory returns unused memory to the system where the heap is large.
-func returnMemory() {
-	heap := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/memory/classes/heap/free:bytes"}}
-	metrics.Read(heap)
-	if heap[0].Value.Uint64()+heap[1].Value.Uint64() > largeHeap {
-		debug.FreeOSMemory()
-	}
 }
 
 // showReport shows the errors of a brief, and then its warnings; of a file of incidents, what became of its rows.

@@ -4,6 +4,7 @@ package ui
 
 import (
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"lectern/app/brief"
@@ -33,6 +34,7 @@ type opened struct {
 	checked  bool              // the check has ended, and its problems are known
 	problems problem.List      // found so far
 	notes    *annotation.Store // of the reader
+	large    bool              // see manyIncidents
 	first    kit.Notice        // of the opening itself, which stays until the check has ended
 }
 
@@ -72,6 +74,10 @@ func (w *window) showWhenRead(o *opening, address string) {
 	}()
 }
 
+// manyIncidents and longText are from how many incidents or lines of text on reading or checking a brief leaves so much unused
+// memory that it is returned to the system at once.
+const manyIncidents, longText = 50_000, 4_000
+
 // use shows a brief that was just read, or tells the reader why it can't.
 func (w *window) use(name, address string, r result) {
 	if !r.usable() && (r.err != nil || len(r.problems.Errors()) > 0) {
@@ -88,7 +94,7 @@ func (w *window) use(name, address string, r result) {
 	}
 	w.leave()
 	path := r.folder.AbsPath()
-	w.opened = opened{brief: r.brief, folder: r.folder, path: path, reports: r.reports, notes: r.notes}
+	w.opened = opened{brief: r.brief, folder: r.folder, path: path, reports: r.reports, notes: r.notes, large: r.brief.Incidents.Len() > manyIncidents || r.text.Lines() > longText}
 	w.selected, w.history = -1, history.History[position]{}
 	w.opened.read = w.app.settings.Opened(path, r.brief.Title, time.Now())
 	w.app.save(w)
@@ -111,7 +117,9 @@ func (w *window) use(name, address string, r result) {
 		w.notify(w.opened.first)
 	}
 	w.watch()
-	go returnMemory()
+	if w.opened.large {
+		go debug.FreeOSMemory()
+	}
 }
 
 // goToStart goes to an address, or to where the reader left off, and goes on with what the program was started for.

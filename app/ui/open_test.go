@@ -44,6 +44,24 @@ func TestWhatCannotBeOpenedIsSaidAndTheShelfShown(t *testing.T) {
 	}
 }
 
+func TestWhatHasNothingToShowYetIsOpenedWhereNothingIsWrong(t *testing.T) {
+	dir := folderOf(t, map[string]string{
+		"brief.md":  "---\nlectern: 1\ntitle: Begun\ndate: 2024-03-25\nas-of: 2024-03-25\n---\n",
+		"empty.csv": "id,date,country,admin1,place,lat,lon,killed\n",
+	})
+	w := newTestWindow(t)
+	for _, c := range []struct {
+		path string
+		mode mode
+	}{{dir, readMode}, {filepath.Join(dir, "empty.csv"), incidentMode}} {
+		w.open(c.path)
+		w.until("it is open", func() bool { return w.opened.path == c.path })
+		if w.mode != c.mode {
+			t.Errorf("%s: mode %d, %v", c.path, w.mode, w.banner.notice)
+		}
+	}
+}
+
 func TestSlowReadingIsShownAndCanBeCancelled(t *testing.T) {
 	w := shipped(t)
 	before := w.body.Objects[0]

@@ -93,7 +93,7 @@ func (a *application) beginOpening(name string) *opening {
 			}
 		})
 		a.openNotes(&r)
-		if r.usable() {
+		if r.err == nil {
 			r.text = reading.SetAhead(r.brief, pixels, look)
 		}
 		o.read <- r

@@ -40,6 +40,9 @@ func SetAhead(b *brief.Brief, pixels int, look library.TextLook) *SetText {
 	return t
 }
 
+// Lines returns the number of lines.
+func (t *SetText) Lines() int { return len(t.column.Lines) }
+
 func (t *SetText) set() {
 	of := t.of
 	t.document = composed(of.brief, sheet(of.size, of.look), of.measure, of.wide, t.setter)
