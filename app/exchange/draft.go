@@ -327,7 +327,7 @@ func (d *Draft) Preview(m *Profile) (r Reading) {
 	r.Table = incident.NewBuilder(d.options.Gazetteer).Table()
 	defer problem.Guard(d.file.name, func(p problem.Problem) { r.Problems = append(r.Problems, p) })
 	s := d.sheet
-	s.changes = changes{}
+	s.changes, s.changesOfRows = changes{}, changes{}
 	b, err := newPlan(&s, m)
 	if err != nil {
 		r.refuse(d.file.name, err)

@@ -62,6 +62,7 @@ func FuzzXLSX(f *testing.F) {
 // The rows of a sheet and the texts that its cells share.
 func FuzzSheet(f *testing.F) {
 	f.Add(headed+`<row r="2"><c r="A2" s="1"><v>44259</v></c><c t="s"><v>0</v></c><c t="inlineStr"><is><r><t>a</t></r></is></c></row>`, `<si><t>Mali</t><rPh><t>x</t></rPh></si>`)
+	f.Add(headed+`<row r="2"><c t="str"><v>2021</v></c><c t="str"><v>Mali</v></c><c t="str"><v>Alvar</v></c></row><row r="3"/></sheetData><mergeCells><mergeCell ref="B2:C4"/><mergeCell ref='A2:A3'/></mergeCells><sheetData>`, "")
 	f.Add("</row", "")
 	f.Add(`<row><c t="str"><v>1</row><row><!-- x --></row><x:row x:r='7'><c t="b"><f>1</f><v><![CDATA[1]]></v></c></x:row>`, `<si/><si><r><t>a&amp;_x0041_</t></r></si>`)
 	f.Fuzz(func(t *testing.T, rows, texts string) {

@@ -30,7 +30,8 @@ type sheet struct {
 	changes   changes // what reading has changed so far
 	// changesOfRows is what reading the rows has changed; nil where rows tell it themselves. The goroutine that reads them adds to it.
 	changesOfRows changes
-	rowid         string // the column that numbers the rows of a GeoPackage; "" in other formats
+	merges        []merge // of a workbook, from the top
+	rowid         string  // the column that numbers the rows of a GeoPackage; "" in other formats
 }
 
 // A row is one of a sheet. Its cells are good until the next one is read.

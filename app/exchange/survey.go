@@ -25,6 +25,9 @@ type columnSurvey struct {
 // named like one of words of the format holds those, whether one without a name, as commas behind the header make, holds
 // anything, whether NA is Namibia, and whether of a row nothing finer than the country is known.
 func (b *plan) survey(f *file, s *sheet) error {
+	if len(s.merges) > 0 {
+		b.spread(f, s)
+	}
 	of := b.newSurvey(s)
 	if len(of.orders)+len(of.other)+len(of.empty)+len(of.codes)+len(of.bare) == 0 && !of.places && of.date < 0 {
 		return nil

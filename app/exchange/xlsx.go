@@ -59,6 +59,9 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 		}
 		w.heading = headingOf(first)
 		w.findDates()
+		if s.merges, err = w.readMerges(); err != nil {
+			return nil, w.problem(err)
+		}
 		s.addTitles(first[:w.heading.at], 0)
 		s.columns, s.short, s.tags, s.rows = w.heading.names, w.heading.short, w.heading.tags, w.rows
 	}
