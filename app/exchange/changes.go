@@ -54,7 +54,7 @@ const (
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = []string{mangledDates, likeTableLeft, widened, strangeYear, shortYears, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, changed[brokenUTF8], changed[windows1252], changed[windows1251], changed[windows1256]}
+var warned = append(encodingsTold(), mangledDates, likeTableLeft, widened, strangeYear, shortYears, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, changed[brokenUTF8])
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{
