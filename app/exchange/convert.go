@@ -134,6 +134,9 @@ func (c *conversion) convert(r row) ([]string, error) {
 			c.set(p.name, c.value(p, r))
 		}
 	}
+	if err := c.unreadDate(r); err != nil {
+		return nil, err
+	}
 	c.end()
 	c.setFigures()
 	if err := c.unreadFigure(); err != nil {
@@ -247,6 +250,9 @@ func (c *conversion) value(p *planned, r row) string {
 		if p.instead {
 			c.countCell(interviewDate, column, cell)
 		}
+		written, _ := p.written(r)
+		_, elsewhere := p.dated(written, r)
+		c.countCell(elsewhere, column, cell)
 		date, changes := c.date(p, cell)
 		if isStrange(date) && c.profile.Name != own {
 			changes = append(changes, strangeYear)

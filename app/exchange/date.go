@@ -49,8 +49,7 @@ var (
 	midnight   = regexp.MustCompile(`^[ T,]+0?0:00(?::00(?:\.0+)?)?Z?$`)
 	slashForm  = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?\.?$`)
 	monthForm  = regexp.MustCompile(`^([0-9]{4})[./ ](0?[1-9]|1[0-2])$`)
-	monthYear  = regexp.MustCompile(`^(0?[1-9]|1[0-2])/([0-9]{4})$`)
-	weekForm   = regexp.MustCompile(`^([0-9]{4}) ?W([0-9]{2})$`)
+	monthYear  = regexp.MustCompile(`^(0?[1-9]|1[0-2])[./]([0-9]{4})$`)
 	clockForm  = regexp.MustCompile(`(?i)[ ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?$`)
 	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
 	hyphenForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})()$`)
@@ -94,9 +93,6 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 		month, _ := strconv.Atoi(m[1])
 		return fmt.Sprintf("%s-%02d", m[2], month), []string{otherDate}
 	}
-	if m := weekForm.FindStringSubmatch(cell); m != nil {
-		return m[1] + "-W" + m[2], []string{otherDate}
-	}
 	for _, form := range []*regexp.Regexp{yearForm, hyphenForm, digitsDate} {
 		if m := form.FindStringSubmatch(cell); m != nil {
 			return inFigures(cell, dateOf(m[1], m[2], m[3]), otherDate, m[4])
@@ -126,7 +122,14 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 	if open := strings.LastIndex(words, " ("); open > 0 && isNamed(strings.ToLower(strings.TrimSuffix(words[open+2:], ")")), weekdays[:]) {
 		words = words[:open]
 	}
-	return inFigures(cell, inWords(words), otherDate, clock)
+	english := inEnglish(words)
+	if date, change := readWeek(english); date != "" {
+		return date, append([]string{change}, ofTime(clock)...)
+	}
+	if isYear(english) { // in 2012
+		return inFigures(cell, english, otherDate, clock)
+	}
+	return inFigures(cell, inWords(english), otherDate, clock)
 }
 
 // isStrange reports whether a date is of a year of which hardly any file of incidents tells: 1402 is of Iran's calendar.
@@ -185,10 +188,9 @@ func dateOf(year, month, day string) string {
 	return t.Format(time.DateOnly)
 }
 
-// inWords reads a date with the name of its month: day, month and year, perhaps behind a day of the week, month, day and year,
+// inWords reads a date in English with the name of its month: day, month and year, perhaps behind a day of the week, month, day and year,
 // year, month and day, or month and year. It returns "" for all else.
-func inWords(cell string) string {
-	plain := inEnglish(cell)
+func inWords(plain string) string {
 	if !namesMonth(plain) {
 		return "" // at once: a file may have a million of them
 	}
@@ -215,13 +217,16 @@ func inWords(cell string) string {
 	return ""
 }
 
+// betweenWords are the characters that stand between the words of a date.
+const betweenWords = " ,-./"
+
 // wordsOf returns the words and numbers of a date without what stands between them.
 func wordsOf(date string) (words []string) {
 	const most = 6 // of a date; with more it is none
 	for date != "" && len(words) < most {
 		n := 0
 		switch first := date[0]; {
-		case first == ' ' || first == ',' || first == '-':
+		case strings.IndexByte(betweenWords, first) >= 0:
 			date = date[1:]
 			continue
 		case first >= '0' && first <= '9':
@@ -229,7 +234,7 @@ func wordsOf(date string) (words []string) {
 				n++
 			}
 		default:
-			for n < len(date) && !strings.ContainsRune(" ,-0123456789", rune(date[n])) {
+			for n < len(date) && strings.IndexByte(betweenWords+"0123456789", date[n]) < 0 {
 				n++
 			}
 		}
@@ -276,7 +281,7 @@ func dateOfParts(year, month, day string) (date, change string) {
 		return year, ""
 	case !okY || !okM || !okD:
 		written := strings.Join(strings.Fields(day+" "+month+" "+year), " ")
-		if date = inWords(written); date != "" {
+		if date = inWords(inEnglish(written)); date != "" {
 			return date, otherDate
 		}
 		return written, ""
@@ -395,7 +400,7 @@ func (s *orderSurvey) lookAtPeriod(cell string, line int) bool {
 	if !hasYearInFigures(cell) {
 		return false // at once: a file may have a million of them
 	}
-	from, to := sides(cell)
+	from, to := sides(inEnglish(cell))
 	first := s.lookAtFigures(from, line)
 	return s.lookAtFigures(to, line) || first
 }

@@ -30,8 +30,9 @@ type sheet struct {
 	changes   changes // what reading has changed so far
 	// changesOfRows is what reading the rows has changed; nil where rows tell it themselves. The goroutine that reads them adds to it.
 	changesOfRows changes
-	merges        []merge // of a workbook, from the top
-	rowid         string  // the column that numbers the rows of a GeoPackage; "" in other formats
+	under         dateHeading // what the title or the name of a sheet says of all dates
+	merges        []merge     // of a workbook, from the top
+	rowid         string      // the column that numbers the rows of a GeoPackage; "" in other formats
 }
 
 // A row is one of a sheet. Its cells are good until the next one is read.
@@ -41,6 +42,7 @@ type row struct {
 	shape *shape // of formats that have geometry; nil if it has none
 	// what reading its cells has changed already
 	changes []string
+	under   dateHeading
 }
 
 // noRows is of a sheet of which only the names of the columns are asked.
@@ -51,6 +53,9 @@ func (s *sheet) addTitles(above [][]string, before int) {
 	for i, cells := range above {
 		if filled(cells) > 0 {
 			s.changes.add(titlesAbove, before+i+1, strings.Join(cells, " "))
+			if h, ok := headingOfDates(cells); ok {
+				s.under = s.under.with(h)
+			}
 		}
 	}
 }

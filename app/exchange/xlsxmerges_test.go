@@ -11,16 +11,27 @@ import (
 // mergedWorkbook returns a workbook of one sheet, of which some cells are merged.
 func mergedWorkbook(t testing.TB, rows [][]any, merged ...string) []byte {
 	t.Helper()
+	return editedWorkbook(t, rows, func(book *excelize.File) error {
+		for _, m := range merged {
+			from, to, _ := strings.Cut(m, ":")
+			if err := book.MergeCell("Sheet1", from, to); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// editedWorkbook returns a workbook of one sheet that is edited.
+func editedWorkbook(t testing.TB, rows [][]any, edit func(*excelize.File) error) []byte {
+	t.Helper()
 	book, err := excelize.OpenReader(bytes.NewReader(workbookOf(t, false, rows)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer book.Close()
-	for _, m := range merged {
-		from, to, _ := strings.Cut(m, ":")
-		if err := book.MergeCell("Sheet1", from, to); err != nil {
-			t.Fatal(err)
-		}
+	if err := edit(book); err != nil {
+		t.Fatal(err)
 	}
 	var out bytes.Buffer
 	if err := book.Write(&out); err != nil {
