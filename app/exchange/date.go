@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"lectern/app/incident"
 	"lectern/app/problem"
@@ -73,51 +74,15 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 		}
 		return cell, nil
 	}
-	if m := timedForm.FindStringSubmatch(cell); m != nil {
-		return m[1], ofTime(m[2])
-	}
-	if m := slashForm.FindStringSubmatch(cell); m != nil {
-		if by == ambiguous && hasTwoOrders(m) {
-			return cell, nil
-		}
-		if by == mdy {
-			return inFigures(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
-		}
-		return inFigures(cell, dateOf(m[4], m[3], m[1]), dayFirst, m[5])
-	}
-	if m := monthForm.FindStringSubmatch(cell); m != nil {
-		month, _ := strconv.Atoi(m[2])
-		return fmt.Sprintf("%s-%02d", m[1], month), []string{otherDate}
-	}
-	if m := monthYear.FindStringSubmatch(cell); m != nil {
-		month, _ := strconv.Atoi(m[1])
-		return fmt.Sprintf("%s-%02d", m[2], month), []string{otherDate}
-	}
-	for _, form := range []*regexp.Regexp{yearForm, hyphenForm, digitsDate} {
-		if m := form.FindStringSubmatch(cell); m != nil {
-			return inFigures(cell, dateOf(m[1], m[2], m[3]), otherDate, m[4])
+	if !hasWord(cell) {
+		if date, changes, ok := readDigits(cell, by, dayZero); ok {
+			return date, changes
 		}
 	}
-	if m := serialForm.FindStringSubmatch(cell); m != nil {
-		days, _ := strconv.Atoi(m[1])
-		changes := []string{serialDate}
-		if strings.Trim(m[2], "0") != "" {
-			changes = append(changes, timeDropped)
-		}
-		return (dayZero + incident.Day(days)).String(), changes
+	clock := ""
+	if strings.Contains(cell, ":") {
+		clock = clockForm.FindString(cell)
 	}
-	if epochForm.MatchString(cell) {
-		ms, _ := strconv.ParseInt(cell, 10, 64)
-		changes := []string{epochDate}
-		if ms%(24*time.Hour).Milliseconds() != 0 {
-			changes = append(changes, timeDropped)
-		}
-		return time.UnixMilli(ms).UTC().Format(time.DateOnly), changes
-	}
-	if year, isWhole := strings.CutSuffix(cell, ".0"); isWhole && isYear(year) { // as pandas writes the years of a column with gaps
-		return year, []string{wholeNumber}
-	}
-	clock := clockForm.FindString(cell)
 	words := strings.TrimSuffix(cell, clock)
 	if open := strings.LastIndex(words, " ("); open > 0 && isNamed(strings.ToLower(strings.TrimSuffix(words[open+2:], ")")), weekdays[:]) {
 		words = words[:open]
@@ -130,6 +95,76 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 		return inFigures(cell, english, otherDate, clock)
 	}
 	return inFigures(cell, inWords(english), otherDate, clock)
+}
+
+// hasWord reports whether a date has a word before its time of day, as the name of a month is.
+func hasWord(cell string) bool {
+	letters := 0
+	for i := range len(cell) {
+		switch c := cell[i]; {
+		case c == ':':
+			return false
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= utf8.RuneSelf:
+			if letters++; letters == 3 {
+				return true
+			}
+		default:
+			letters = 0
+		}
+	}
+	return false
+}
+
+// readDigits reads a date without words as readDate does; it isn't ok where it has no form of these.
+func readDigits(cell string, by order, dayZero incident.Day) (date string, changes []string, ok bool) {
+	if m := timedForm.FindStringSubmatch(cell); m != nil {
+		return m[1], ofTime(m[2]), true
+	}
+	if m := slashForm.FindStringSubmatch(cell); m != nil {
+		if by == ambiguous && hasTwoOrders(m) {
+			return cell, nil, true
+		}
+		if by == mdy {
+			date, changes = inFigures(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
+			return date, changes, true
+		}
+		date, changes = inFigures(cell, dateOf(m[4], m[3], m[1]), dayFirst, m[5])
+		return date, changes, true
+	}
+	if m := monthForm.FindStringSubmatch(cell); m != nil {
+		month, _ := strconv.Atoi(m[2])
+		return fmt.Sprintf("%s-%02d", m[1], month), []string{otherDate}, true
+	}
+	if m := monthYear.FindStringSubmatch(cell); m != nil {
+		month, _ := strconv.Atoi(m[1])
+		return fmt.Sprintf("%s-%02d", m[2], month), []string{otherDate}, true
+	}
+	for _, form := range []*regexp.Regexp{yearForm, hyphenForm, digitsDate} {
+		if m := form.FindStringSubmatch(cell); m != nil {
+			date, changes = inFigures(cell, dateOf(m[1], m[2], m[3]), otherDate, m[4])
+			return date, changes, true
+		}
+	}
+	if m := serialForm.FindStringSubmatch(cell); m != nil {
+		days, _ := strconv.Atoi(m[1])
+		changes := []string{serialDate}
+		if strings.Trim(m[2], "0") != "" {
+			changes = append(changes, timeDropped)
+		}
+		return (dayZero + incident.Day(days)).String(), changes, true
+	}
+	if epochForm.MatchString(cell) {
+		ms, _ := strconv.ParseInt(cell, 10, 64)
+		changes := []string{epochDate}
+		if ms%(24*time.Hour).Milliseconds() != 0 {
+			changes = append(changes, timeDropped)
+		}
+		return time.UnixMilli(ms).UTC().Format(time.DateOnly), changes, true
+	}
+	if year, isWhole := strings.CutSuffix(cell, ".0"); isWhole && isYear(year) { // as pandas writes the years of a column with gaps
+		return year, []string{wholeNumber}, true
+	}
+	return "", nil, false
 }
 
 // isStrange reports whether a date is of a year of which hardly any file of incidents tells: 1402 is of Iran's calendar.
