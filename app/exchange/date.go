@@ -396,17 +396,19 @@ type orderSurvey struct {
 func (s *orderSurvey) look(cell string, line int) {
 	switch {
 	case cell == "":
+	case isISODate(cell): // as nearly all are
+		s.others++
+		s.lookAtDay(cell)
 	case shortYearForm.MatchString(cell):
 		if s.short++; s.short == 1 {
 			s.shortCell, s.shortLine = cell, line
 		}
 	case s.lookAtFigures(cell, line):
 		s.figures++
-	case !isISODate(cell) && s.lookAtPeriod(cell, line): // as nearly all are
+	case s.lookAtPeriod(cell, line):
 		s.figures++
 	default:
 		s.others++
-		s.lookAtDay(cell)
 	}
 }
 

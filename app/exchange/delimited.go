@@ -60,7 +60,9 @@ func openDelimited(f *file) (*sheet, error) {
 	}
 	s := &sheet{format: "table of text", columns: names, short: d.heading.short, tags: tags, rows: d.rows, changes: all}
 	s.header = d.heading.at + d.skip + 1
-	s.plain = d.encoding == utf8Text && !d.crOnly && !d.lazy && d.heading.at == 0 && d.heading.rows == 1 && d.skip == 0 && tags == nil
+	if d.encoding == utf8Text && !d.crOnly && !d.lazy && d.heading.at == 0 && d.heading.rows == 1 && d.skip == 0 && tags == nil {
+		s.plain = f
+	}
 	s.addTitles(first[:d.heading.at], d.skip)
 	return s, nil
 }

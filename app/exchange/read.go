@@ -103,9 +103,9 @@ func (r *Reading) read(f *file, o *Options) {
 		r.refuse(f.name, err)
 		return
 	}
-	if s.plain && b.isOwn(s) {
-		own, whole := readOwn(f, o)
-		if len(own.Problems.Errors()) == 0 && whole {
+	if s.plain != nil && b.isOwn(s) {
+		own, whole := readOwn(s.plain, o)
+		if whole && (len(own.Problems.Errors()) == 0 || own.hasManyOfAnID()) {
 			*r = own
 			return
 		}
@@ -116,6 +116,13 @@ func (r *Reading) read(f *file, o *Options) {
 		return
 	}
 	r.convert(f, s, b, o)
+}
+
+// hasManyOfAnID reports whether more rows than are listed have ids that stand already, and nothing else is wrong: they are as wrong in any
+// other reading, which takes several times as long.
+func (r *Reading) hasManyOfAnID() bool {
+	errors := r.Problems.Errors()
+	return len(errors) > incident.MaxListed && !slices.ContainsFunc(errors, func(p problem.Problem) bool { return p.Kind != problem.DuplicateID })
 }
 
 // adviseAs takes the problems of a file that was read in our own format, too, where rows have mistakes that it can't be read

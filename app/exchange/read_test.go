@@ -697,3 +697,20 @@ func TestUCDPsSourcesThatWereNotCountedAreUnknown(t *testing.T) {
 		t.Errorf("%q: %v", got, r.Problems)
 	}
 }
+
+// In another reading they would be as wrong, and it takes several times as long.
+func TestAFileOfOneIDIsReadOnce(t *testing.T) {
+	const rows = 300
+	text := header + strings.Repeat("a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n", rows)
+	for name, c := range map[string]struct{ text, format string }{
+		"plain":                  {text, "incidents.csv"},
+		"packed":                 {string(gzipOf(t, text)), "incidents.csv"},
+		"with another mistake":   {text + "b,4 March 2021,Mali,Alvar,14.25,-5.99,3\n", "table of text"},
+		"of dates that are none": {header + strings.Repeat("b,soon,Mali,Alvar,14.25,-5.99,3\n", rows), "table of text"},
+	} {
+		r := readText(t, c.text)
+		if last := r.Problems[len(r.Problems)-1]; r.Report.Format != c.format || len(r.Problems) != 101 || !strings.Contains(last.What, "more problems are not listed") {
+			t.Errorf("%s is read as %q: %v", name, r.Report.Format, last)
+		}
+	}
+}

@@ -22,7 +22,7 @@ type sheet struct {
 	// rows begins anew whenever it is ranged over. An error that is a problem.Problem may concern one row: then
 	// more rows follow. All else ends the rows.
 	rows      iter.Seq2[row, error]
-	plain     bool    // a text in UTF-8 that begins with the names of the columns
+	plain     *file   // a text in UTF-8 that begins with the names of the columns, unpacked; nil: it is none
 	geometric bool    // rows have shapes
 	header    int     // line of the names of the columns; 0 if they have none
 	slow      bool    // rows take long to read
