@@ -29,9 +29,11 @@ type Options struct {
 	// Province reports whether a map has a province of a country, by its ISO 3166-1 alpha-3 code. It may be nil: then no
 	// province is doubted, as in a brief, which is checked.
 	Province func(code, name string) bool
-	Sheet    string   // the sheet of a workbook or the table of a database to read; "" is the first
-	Profile  string   // the name of the schema; "" tells it by the columns
-	Mapping  *Profile // the user's own; nil: none
+	Sheet    string // the sheet of a workbook or the table of a database to read; "" is the first
+	// HeaderRow is the line or row that names the columns; 0: what the mapping says, else it is found.
+	HeaderRow int
+	Profile   string   // the name of the schema; "" tells it by the columns
+	Mapping   *Profile // the user's own; nil: none
 	// NoMapping is why the user's own can't be read; nil if it can. A file in our own format is read without.
 	NoMapping error
 	Beside    fs.FS  // a folder that holds the file, for the other files of a Shapefile; nil: none
@@ -201,6 +203,9 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 	}
 	if f.sheet != "" && s.sheets == nil {
 		return nil, nil, f.fault(problem.BadValue, "leave the sheet out", "%s has no sheets to choose from", s.format)
+	}
+	if f.headerRow > 0 && s.heads == nil {
+		return nil, nil, f.fault(problem.BadValue, "leave header_row out", "%s has no row of names to choose", s.format)
 	}
 	p, err := o.profile(f, s)
 	if err != nil {

@@ -24,6 +24,8 @@ type sheet struct {
 	rows      iter.Seq2[row, error]
 	plain     *file   // a text in UTF-8 that begins with the names of the columns, unpacked; nil: it is none
 	geometric bool    // rows have shapes
+	heads     []Head  // rows that may name the columns, where one may be chosen
+	named     int     // line of the one that does
 	header    int     // line of the names of the columns; 0 if they have none
 	slow      bool    // rows take long to read
 	from1904  bool    // serial dates count from 1904

@@ -59,7 +59,14 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 		if err != nil {
 			return nil, w.problem(err)
 		}
-		w.heading = headingOf(first)
+		lines := make([]int, len(first))
+		for i := range lines {
+			lines[i] = i + 1
+		}
+		if w.heading, err = f.heading(first, lines); err != nil {
+			return nil, err
+		}
+		s.heads, s.named = headsOf(first, lines), w.heading.at+1
 		w.findDates()
 		if s.merges, err = w.readMerges(); err != nil {
 			return nil, w.problem(err)
