@@ -51,7 +51,7 @@ var (
 	slashForm  = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?\.?$`)
 	monthForm  = regexp.MustCompile(`^([0-9]{4})[./ ](0?[1-9]|1[0-2])$`)
 	monthYear  = regexp.MustCompile(`^(0?[1-9]|1[0-2])[./]([0-9]{4})$`)
-	clockForm  = regexp.MustCompile(`(?i)[ ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?$`)
+	clockForm  = regexp.MustCompile(`(?i)[ ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|[+-][0-9]{2}:?[0-9]{2}))?$`)
 	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
 	hyphenForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})()$`)
 	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])()$`)
@@ -62,10 +62,16 @@ var (
 // shortYearForm has a day and a month, in figures or words, before a year of two digits.
 var shortYearForm = regexp.MustCompile(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL{3,9})\s*[./-]\s*|[0-9]{1,2} \pL{3,9} )([0-9]{2})((?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?)\.?$`)
 
+// partOfDay is what may stand beside a day in words: “3 March 2012, evening”. A night belongs to two.
+var partOfDay = regexp.MustCompile(`(?i)^(?:early |late )?(?:morning|afternoon|evening|dawn)(?: of)? |[ ,(]+(?:at )?(?:early |late )?(?:morning|afternoon|evening|dawn)\)?$`)
+
 // readDate returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is
 // returned as it is, for the reader of incidents to refuse with advice. Serial dates count from dayZero.
 func readDate(cell string, by order, dayZero incident.Day) (date string, changes []string) {
 	if isISODate(cell) {
+		if plain := strings.TrimSuffix(strings.TrimSuffix(cell, "-00"), "-00"); plain != cell {
+			return plain, []string{partsOfDates}
+		}
 		return cell, nil
 	}
 	if plain := asciiDigits(cell); plain != cell {
@@ -88,6 +94,12 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 		words = words[:open]
 	}
 	english := inEnglish(words)
+	if day := partOfDay.ReplaceAllString(english, ""); day != english {
+		if date, changes = readDate(strings.TrimSpace(day), by, dayZero); isISODate(date) && len(date) == len("2016-10-24") {
+			return date, append(changes, timeDropped)
+		}
+		return cell, nil
+	}
 	if date, change := readWeek(english); date != "" {
 		return date, append([]string{change}, ofTime(clock)...)
 	}
@@ -121,6 +133,9 @@ func readDigits(cell string, by order, dayZero incident.Day) (date string, chang
 		return m[1], ofTime(m[2]), true
 	}
 	if m := slashForm.FindStringSubmatch(cell); m != nil {
+		if date := withoutDay(m); date != "" {
+			return date, []string{partsOfDates}, true
+		}
 		if by == ambiguous && hasTwoOrders(m) {
 			return cell, nil, true
 		}
@@ -351,11 +366,25 @@ func withCentury(cell string) (date string, ok bool) {
 	return m[1] + century + m[2] + m[3], true
 }
 
+// withoutDay returns the month or the year of a date that slashForm has matched and of which the day, or both, are 0; "" for any other.
+func withoutDay(m []string) string {
+	a, _ := strconv.Atoi(m[1])
+	b, _ := strconv.Atoi(m[3])
+	switch month := a + b; {
+	case a*b > 0 || month > 12:
+		return ""
+	case month == 0:
+		return m[4]
+	default:
+		return fmt.Sprintf("%s-%02d", m[4], month)
+	}
+}
+
 // hasTwoOrders reports whether a date that slashForm has matched is another one if its month comes first.
 func hasTwoOrders(m []string) bool {
 	a, _ := strconv.Atoi(m[1])
 	b, _ := strconv.Atoi(m[3])
-	return a <= 12 && b <= 12 && a != b
+	return a <= 12 && b <= 12 && a != b && a*b > 0
 }
 
 // isAmbiguous reports whether a cell is a date in figures that is another one if its month comes first.

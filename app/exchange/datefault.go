@@ -12,14 +12,15 @@ import (
 
 // The dates that tell something which has no first and last day, in English.
 var (
-	seasonForm  = regexp.MustCompile(`(?i)\b(?:spring|summer|autumn|winter)\b.*[0-9]{4}`)
+	seasonForm  = regexp.MustCompile(`(?i)\b(?:spring|summer|autumn|winter|season)\b.*[0-9]{4}`)
 	epiWeekForm = regexp.MustCompile(`(?i)\b(?:epi(?:demiological)?|ew)\b.*[0-9]{4}`)
 	aboutForms  = []*regexp.Regexp{
 		regexp.MustCompile(`(?i)^(?:about|~|≈)\s*(.+)$`),
-		regexp.MustCompile(`(?i)^(.+?)\s*(?:\?+|\(\?+\)|,? about|\(about\))$`),
+		regexp.MustCompile(`(?i)^(.+?)\s*(?:\?+|\(\?+\)|,? about|\(about\.?\))$`),
 	}
-	beforeForm = regexp.MustCompile(`(?i)^(?:before|before to|to|by|not? later than|up to) (.+)$`)
-	afterForm  = regexp.MustCompile(`(?i)^(?:after|since|from|to from|as of|following|not? earlier than) (.+)$`)
+	fiscalForm = regexp.MustCompile(`(?i)\b(?:fy|fiscal|financial|budget)\b? ?.*[0-9]{4}`)
+	beforeForm = regexp.MustCompile(`(?i)^(?:(?:before|before to|to|by|not? later than|up to) |pre-?|<=?\s*|≤\s*)(.+)$|^(.+?) or (?:earlier|before)$`)
+	afterForm  = regexp.MustCompile(`(?i)^(?:(?:after|since|from|to from|as of|following|not? earlier than) |post-?|>=?\s*|≥\s*)(.+)$|^(.+?)(?: ?\+| or (?:later|after)| onwards?| ?(?:[-–—]|to) ?(?:present|now|today|ongoing|date)?)$`)
 )
 
 // dateFault returns why a date can't be read and what to write instead, of those that mean something; "" for all else.
@@ -34,6 +35,9 @@ func dateFault(cell string) (what, fix string) {
 	if seasonForm.MatchString(english) {
 		return quoted + " is in other months north and south of the equator", "write the first and the last month that are meant, " + both + ", or the year alone"
 	}
+	if fiscalForm.MatchString(english) {
+		return quoted + " is a year that begins in another month from one country to the next", "write its first and its last month, " + both
+	}
 	if epiWeekForm.MatchString(english) {
 		return quoted + " is a week that some begin on Sunday and others on Monday", "write its first and its last day, " + both
 	}
@@ -42,10 +46,10 @@ func dateFault(cell string) (what, fix string) {
 			return quoted + " may be another day, month or year than is written", "write the first and the last that it may be, " + both + ", or what is written alone, if that is meant"
 		}
 	}
-	if m := beforeForm.FindStringSubmatch(english); m != nil && isDate(m[1]) {
+	if m := beforeForm.FindStringSubmatch(english); m != nil && isDate(m[1]+m[2]) {
 		return quoted + " doesn’t say from when on", "write the first and the last day, month or year that it may be, " + both
 	}
-	if m := afterForm.FindStringSubmatch(english); m != nil && isDate(m[1]) {
+	if m := afterForm.FindStringSubmatch(english); m != nil && isDate(m[1]+m[2]) {
 		return quoted + " doesn’t say until when", "write the first and the last day, month or year that it may be, " + both
 	}
 	return "", ""

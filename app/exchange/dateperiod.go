@@ -27,10 +27,10 @@ var (
 		regexp.MustCompile(`(?i)^([1-4]|i{1,3}|iv)(?:st|nd|rd|th)? ?quarter(?: of)?,? ([0-9]{4})$`),
 		regexp.MustCompile(`(?i)^quarter ([1-4])(?:st|nd|rd|th)(?: of)?,? ([0-9]{4})$`),
 	}
-	quarters    = regexp.MustCompile(`(?i)^q([1-4])\s*(?:[-–—/]|to)\s*q([1-4])[ ,/-]*([0-9]{4})$`)
+	quarters    = regexp.MustCompile(`(?i)^(?:([0-9]{4})[ ,/-]*)?q([1-4])\s*(?:[-–—/]|to)\s*q([1-4])(?:[ ,/-]*([0-9]{4}))?$`)
 	yearQuarter = regexp.MustCompile(`(?i)^([0-9]{4})[ ,/-]*q([1-4])$`)
 	halfForm    = regexp.MustCompile(`(?i)^(?:h([12])[ ,/-]*([0-9]{4})|([0-9]{4})[ ,/-]*h([12]))$`)
-	halfWords   = regexp.MustCompile(`(?i)^(?:([12]|ii?)(?:st|nd)? half|half ([12])(?:st|nd))(?: of)? ([0-9]{4})$`)
+	halfWords   = regexp.MustCompile(`(?i)^(?:([12]|ii?)(?:st|nd)? ?(?:half|h)|half ([12])(?:st|nd)?)(?: of)? ([0-9]{4})$`)
 	decadeForm  = regexp.MustCompile(`(?i)^(?:decade ([0-9]{3})0|([0-9]{3})0['’]?(?:s|er|-?е|-?х)(?: decade)?)$`)
 	vagueForm   = regexp.MustCompile(`(?i)^(?:to )?(?:early|mid|late|(?:1st|2nd|3rd|4th|5th|last) (?:week|half|days|third))(?: of)?[ -]+(.+)$`)
 	// 1.–3.5.2024, 1./2.5.2024 and, where the day comes first, 1–3/5/2024.
@@ -39,7 +39,7 @@ var (
 	bothInFigures = regexp.MustCompile(`^([0-9]{1,2}[./][0-9]{1,2})[./]?([0-9]{4})?\s*[-–—]\s*([0-9]{1,2}[./][0-9]{1,2}[./]([0-9]{4}))$`)
 	// Where both days have one month it is written once: 3–5 March 2024, night of 3/4 March 2024, March 3–5, 2024. Two that are joined
 	// by and, or by or, are no span unless they follow each other.
-	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(from |between )?([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
+	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(from |between )?([0-9]{1,2})(?:st|nd|rd|th|\.)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th|\.)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
 	monthDays = regexp.MustCompile(`(?i)^(from |between )?` + monthWord + ` ([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$`)
 	// March–April 2024, Dec 2023-Jan 2024, 2019–2021.
 	months = regexp.MustCompile(`(?i)^(?:from )?` + monthWord + `(?: ([0-9]{4}))?\s*([-–—/]|to)\s*` + monthWord + ` ([0-9]{4})$`)
@@ -93,10 +93,18 @@ func readPeriod(cell string, by order, dayZero incident.Day) (first, last string
 		}
 	}
 	if m := vagueForm.FindStringSubmatch(plain); m != nil {
-		return readVague(m[1], by, dayZero)
+		if first, last, changes, ok = readVague(m[1], by, dayZero); ok {
+			return first, last, changes, true
+		}
 	}
 	if from == "" || to == "" {
 		return "", "", nil, false
+	}
+	var vague []string
+	for _, side := range []*string{&from, &to} { // from early March to mid-April
+		if m := vagueForm.FindStringSubmatch(*side); m != nil {
+			*side, vague = m[1], []string{vagueRead}
+		}
 	}
 	if begins, _ := monthsOf(from); begins != "" { // from a quarter to a quarter
 		from = begins
@@ -119,7 +127,7 @@ func readPeriod(cell string, by order, dayZero incident.Day) (first, last string
 	if first == last {
 		last = ""
 	}
-	all := []string{periodRead}
+	all := append([]string{periodRead}, vague...)
 	for _, change := range append(more, changes...) {
 		if change != otherDate { // which this is in any case
 			all = append(all, change)
@@ -145,9 +153,9 @@ func monthsOf(cell string) (first, last string) {
 	if !strings.ContainsAny(cell, "qQhHtT") {
 		return "", ""
 	}
-	if m := quarters.FindStringSubmatch(cell); m != nil && m[1] < m[2] {
-		first, _ = monthsOf("Q" + m[1] + " " + m[3])
-		_, last = monthsOf("Q" + m[2] + " " + m[3])
+	if m := quarters.FindStringSubmatch(cell); m != nil && m[2] < m[3] && isYear(m[1]+m[4]) {
+		first, _ = monthsOf("Q" + m[2] + " " + m[1] + m[4])
+		_, last = monthsOf("Q" + m[3] + " " + m[1] + m[4])
 		return first, last
 	}
 	if m := halfWords.FindStringSubmatch(cell); m != nil {

@@ -27,19 +27,19 @@ var dateWords = map[string]string{
 	"montag": "Monday", "dienstag": "Tuesday", "mittwoch": "Wednesday", "donnerstag": "Thursday", "freitag": "Friday", "samstag": "Saturday", "sonnabend": "Saturday", "sonntag": "Sunday",
 	"von": "from", "vom": "from", "bis": "to", "auf": "to", "und": "and", "oder": "or", "zwischen": "between", "vor": "before", "nach": "after", "seit": "since", "ab": "since", "etwa": "about", "ungefähr": "about", "um": "about", "zirka": "about", "gegen": "about",
 	"anfang": "early", "mitte": "mid", "ende": "late", "kw": "week", "woche": "week", "kalenderwoche": "week", "quartal": "quarter", "halbjahr": "half", "hälfte": "half", "erste": "1st", "ersten": "1st", "erstes": "1st", "zweite": "2nd", "zweiten": "2nd", "zweites": "2nd", "dritte": "3rd", "dritten": "3rd", "drittes": "3rd", "vierte": "4th", "viertes": "4th", "letzte": "last", "letzten": "last",
-	"frühling": "spring", "frühjahr": "spring", "sommer": "summer", "herbst": "autumn", "nacht": "night", "jahre": "decade", "jahr": "", "jahren": "", "der": "", "den": "", "dem": "", "zum": "to", "im": "", "am": "",
+	"frühling": "spring", "frühjahr": "spring", "sommer": "summer", "herbst": "autumn", "nacht": "night", "jahre": "decade", "jahr": "", "jahren": "", "der": "", "den": "", "dem": "", "während": "", "morgen": "morning", "morgens": "morning", "vormittag": "morning", "nachmittag": "afternoon", "abend": "evening", "abends": "evening", "zum": "to", "im": "", "am": "",
 	// French
 	"janvier": "January", "février": "February", "mars": "March", "avril": "April", "juin": "June", "juillet": "July", "août": "August", "septembre": "September", "octobre": "October", "novembre": "November", "décembre": "December", "janv": "January", "févr": "February", "fév": "February", "avr": "April", "juil": "July", "déc": "December",
 	"lundi": "Monday", "mardi": "Tuesday", "mercredi": "Wednesday", "jeudi": "Thursday", "vendredi": "Friday", "samedi": "Saturday", "dimanche": "Sunday",
 	"du": "from", "au": "to", "à": "to", "et": "and", "ou": "or", "entre": "between", "avant": "before", "après": "after", "depuis": "since", "dès": "since", "environ": "about", "vers": "about",
 	"début": "early", "mi": "mid", "fin": "late", "semaine": "week", "trimestre": "quarter", "semestre": "half", "quinzaine": "half", "moitié": "half", "premier": "1st", "première": "1st", "deuxième": "2nd", "second": "2nd", "seconde": "2nd", "troisième": "3rd", "quatrième": "4th", "dernière": "last",
-	"printemps": "spring", "été": "summer", "automne": "autumn", "hiver": "winter", "nuit": "night", "années": "decade", "année": "", "an": "", "le": "", "la": "", "en": "",
+	"printemps": "spring", "été": "summer", "automne": "autumn", "hiver": "winter", "nuit": "night", "années": "decade", "année": "", "an": "", "le": "", "la": "", "en": "", "dans": "", "durant": "", "courant": "", "matin": "morning", "soir": "evening", "aube": "dawn",
 	// Spanish
 	"enero": "January", "febrero": "February", "marzo": "March", "abril": "April", "mayo": "May", "junio": "June", "julio": "July", "agosto": "August", "septiembre": "September", "setiembre": "September", "octubre": "October", "noviembre": "November", "diciembre": "December", "ene": "January", "abr": "April", "ago": "August", "dic": "December",
 	"lunes": "Monday", "martes": "Tuesday", "miércoles": "Wednesday", "jueves": "Thursday", "viernes": "Friday", "sábado": "Saturday", "domingo": "Sunday",
 	"a": "to", "al": "to", "hasta": "to", "y": "and", "o": "or", "antes": "before", "después": "after", "tras": "after", "desde": "from", "aproximadamente": "about", "alrededor": "about", "hacia": "about",
 	"principios": "early", "comienzos": "early", "inicios": "early", "mediados": "mid", "finales": "late", "fines": "late", "semana": "week", "quincena": "half", "mitad": "half", "primer": "1st", "primera": "1st", "segundo": "2nd", "segunda": "2nd", "tercer": "3rd", "tercera": "3rd", "cuarto": "4th", "última": "last",
-	"primavera": "spring", "verano": "summer", "otoño": "autumn", "invierno": "winter", "noche": "night", "años": "decade", "año": "", "de": "", "del": "", "el": "", "los": "",
+	"primavera": "spring", "verano": "summer", "otoño": "autumn", "invierno": "winter", "noche": "night", "años": "decade", "año": "", "de": "", "del": "", "el": "", "los": "", "por": "", "durante": "", "mañana": "morning", "tarde": "afternoon",
 	// Portuguese
 	"janeiro": "January", "fevereiro": "February", "março": "March", "maio": "May", "junho": "June", "julho": "July", "setembro": "September", "outubro": "October", "dezembro": "December", "fev": "February", "set": "September", "out": "October",
 	// Russian
@@ -50,7 +50,7 @@ var dateWords = map[string]string{
 	"понедельник": "Monday", "вторник": "Tuesday", "среда": "Wednesday", "четверг": "Thursday", "пятница": "Friday", "суббота": "Saturday", "воскресенье": "Sunday",
 	"с": "from", "со": "from", "от": "from", "по": "to", "до": "to", "и": "and", "или": "or", "между": "between", "перед": "before", "после": "after", "около": "about", "примерно": "about",
 	"начало": "early", "начале": "early", "середина": "mid", "середине": "mid", "конец": "late", "конце": "late", "неделя": "week", "неделе": "week", "квартал": "quarter", "квартале": "quarter", "кв": "quarter", "полугодие": "half", "половина": "half", "половине": "half", "первый": "1st", "первая": "1st", "первое": "1st", "первой": "1st", "второй": "2nd", "вторая": "2nd", "второе": "2nd", "третий": "3rd", "третья": "3rd", "четвертый": "4th", "последняя": "last",
-	"весна": "spring", "весной": "spring", "лето": "summer", "летом": "summer", "осень": "autumn", "осенью": "autumn", "зима": "winter", "зимой": "winter", "г": "", "гг": "", "года": "", "году": "", "годы": "decade", "годов": "decade", "в": "", "во": "", "на": "",
+	"весна": "spring", "весной": "spring", "лето": "summer", "летом": "summer", "осень": "autumn", "осенью": "autumn", "зима": "winter", "зимой": "winter", "г": "", "гг": "", "года": "", "год": "", "году": "", "утром": "morning", "днем": "afternoon", "вечером": "evening", "годы": "decade", "годов": "decade", "в": "", "во": "", "на": "",
 	// Arabic, whose months have other names in the Levant and in the Maghreb
 	"يناير": "January", "فبراير": "February", "مارس": "March", "أبريل": "April", "مايو": "May", "يونيو": "June", "يوليو": "July", "أغسطس": "August", "سبتمبر": "September", "أكتوبر": "October", "نوفمبر": "November", "ديسمبر": "December",
 	"شباط": "February", "آذار": "March", "نيسان": "April", "أيار": "May", "حزيران": "June", "تموز": "July", "آب": "August", "أيلول": "September",
@@ -58,16 +58,16 @@ var dateWords = map[string]string{
 	"الاثنين": "Monday", "الثلاثاء": "Tuesday", "الأربعاء": "Wednesday", "الخميس": "Thursday", "الجمعة": "Friday", "السبت": "Saturday", "الأحد": "Sunday",
 	"من": "from", "إلى": "to", "حتى": "to", "و": "and", "أو": "or", "بين": "between", "قبل": "before", "بعد": "after", "منذ": "since", "حوالي": "about", "نحو": "about",
 	"أوائل": "early", "مطلع": "early", "بداية": "early", "منتصف": "mid", "أواخر": "late", "نهاية": "late", "الأسبوع": "week", "أسبوع": "week", "الربع": "quarter", "النصف": "half", "الأول": "1st", "الثاني": "2nd", "الثالث": "3rd", "الرابع": "4th",
-	"ربيع": "spring", "صيف": "summer", "خريف": "autumn", "شتاء": "winter", "في": "", "عام": "", "سنة": "",
+	"ربيع": "spring", "صيف": "summer", "خريف": "autumn", "شتاء": "winter", "في": "", "عام": "", "سنة": "", "خلال": "", "صباح": "morning", "صباحا": "morning", "مساء": "evening",
 	// English
-	"first": "1st", "third": "3rd", "fourth": "4th", "wk": "week", "fall": "autumn", "middle": "mid", "beginning": "early", "start": "early", "end": "late", "approximately": "about", "approx": "about", "around": "about", "circa": "about", "ca": "about", "c": "about", "roughly": "about", "prior": "before", "until": "to", "till": "to", "through": "to", "the": "", "in": "", "on": "",
+	"first": "1st", "third": "3rd", "fourth": "4th", "wk": "week", "fall": "autumn", "middle": "mid", "beginning": "early", "start": "early", "end": "late", "approximately": "about", "approx": "about", "around": "about", "circa": "about", "ca": "about", "c": "about", "roughly": "about", "prior": "before", "until": "to", "till": "to", "through": "to", "the": "", "in": "", "on": "", "during": "", "noon": "afternoon", "midday": "afternoon",
 }
 
 // levantineMonths are the months of two words.
 var levantineMonths = strings.NewReplacer("كانون الثاني", "January", "كانون الأول", "December", "كانون الاول", "December", "تشرين الأول", "October", "تشرين الاول", "October", "تشرين الثاني", "November")
 
 // ordinalEndings stand behind the figure of a number that puts in order: 1re, 2e, 12-я, 3-го.
-var ordinalEndings = []string{"er", "e", "re", "ère", "ème", "eme", "я", "й", "го", "ое", "ая", "st", "nd", "rd", "th"}
+var ordinalEndings = []string{"er", "e", "re", "ère", "ème", "eme", "я", "й", "е", "х", "го", "ое", "ая", "st", "nd", "rd", "th"}
 
 var dotForm = regexp.MustCompile(`([0-9\pL])(?:\.|º|ª)(\s|$)`)
 

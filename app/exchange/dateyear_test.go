@@ -15,7 +15,9 @@ func TestWordsOfDatesAreReadInSeveralLanguages(t *testing.T) {
 		"W12 2012": "2012-W12", "2012W12": "2012-W12", "2012-W12-3": "2012-03-21", "2015-W53-7": "2016-01-03", "week 53 2012": "", "2012-W53-1": "", "week 0 2012": "", "epi week 12 2012": "",
 		"4 شباط 2012": "2012-02-04", "4 تشرين الثاني 2012": "2012-11-04", "4 كانون الأول 2012": "2012-12-04", "4 جوان 2012": "2012-06-04", "4 ابريل 2012": "2012-04-04",
 		"4 янв. 2012": "2012-01-04", "4 сент. 2012": "2012-09-04", "в марте 2012 года": "2012-03", "3-го марта 2012": "2012-03-03", "mardi 4 mars 2014": "2014-03-04", "вторник, 4 марта 2014": "2014-03-04", "Dienstag, 4. März 2014": "2014-03-04",
-		"4/Mar/2012": "2012-03-04", "4.mar.2012": "2012-03-04", "4.2012": "2012-04", "in 2012": "2012", "en 2012": "2012",
+		"4/Mar/2012": "2012-03-04", "4.mar.2012": "2012-03-04", "4.2012": "2012-04", "in 2012": "2012", "en 2012": "2012", "2012 год": "2012", "during 2012": "2012",
+		"00/03/2012": "2012-03", "00/00/2012": "2012", "2012-03-00": "2012-03", "2012-00-00": "2012", "00/13/2012": "",
+		"3 March 2012, evening": "2012-03-03", "morning of 3 March 2012": "2012-03-03", "3 mars 2012 au matin": "", "3 March 2012 (evening)": "2012-03-03", "March 2012, evening": "", "Sat, 03 Mar 2012 10:00:00 GMT": "2012-03-03",
 	} {
 		got, _ := readDate(cell, dmy, day1900)
 		if !isISODate(got) {
@@ -37,8 +39,9 @@ func TestADateSaysWhyItIsNone(t *testing.T) {
 	for cell, want := range map[string]string{
 		"summer 2021": season, "winter 2012/13": season, "été 2021": season, "Frühjahr 2021": season, "verano de 2021": season, "летом 2021 года": season, "صيف 2021": season,
 		"c. 2012": about, "ca. 2012": about, "~2012": about, "about March 2012": about, "2012?": about, "2012 (?)": about, "2012 approx.": about, "vers 2012": about, "около 2012": about, "um 2012": about,
-		"before 2012": begins, "until March 2012": begins, "avant mars 2012": begins, "vor 2012": begins, "antes de marzo de 2012": begins, "до марта 2012": begins, "قبل 2012": begins, "no later than 2012": begins,
-		"after March 2019": ends, "since 2012": ends, "depuis 2012": ends, "nach März 2012": ends, "después de 2012": ends, "после 2012": ends, "منذ 2012": ends,
+		"before 2012": begins, "until March 2012": begins, "avant mars 2012": begins, "vor 2012": begins, "antes de marzo de 2012": begins, "до марта 2012": begins, "قبل 2012": begins, "no later than 2012": begins, "<2012": begins, "pre-2012": begins, "2012 or earlier": begins,
+		"after March 2019": ends, "since 2012": ends, "depuis 2012": ends, "nach März 2012": ends, "después de 2012": ends, "после 2012": ends, "منذ 2012": ends, "2012 onwards": ends, "2012–": ends, "March 2012 - present": ends, ">2012": ends, "2012+": ends,
+		"FY 2012": "begins in another month from one country to the next", "rainy season 2012": season, "3 March 2012 (approx.)": about,
 		"epi week 12 2012": "some begin on Sunday and others on Monday",
 		"15 Apr":           "has no year", "15/04": "has no year", "April": "has no year", "week 12": "has no year", "Q1": "has no year", "3–5 May": "has no year",
 		"soon": "is not a date", "no 12": "is not a date", "about forty": "is not a date",

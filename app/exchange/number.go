@@ -38,7 +38,7 @@ const digitsForm = `([0-9]{1,9}|[0-9]{1,3}(?:[,'’\x{a0}\x{202f} ][0-9]{3})+)(?
 
 // The words that stand beside a figure, in the languages whose names of columns are known.
 const (
-	aboutWords = `(?:~|≈|about|around|approx(?:imately|\.)?|roughly|some|c\.|ca\.?|circa|etwa|ungefähr|rund|zirka|environ|autour de|à peu près|unos|unas|alrededor de|aproximadamente|cerca de|около|примерно|حوالي|نحو)\s*`
+	aboutWords = `(?:~|≈|about|around|approx(?:imately|\.)?|est(?:imated|\.)?|roughly|some|c\.|ca\.?|circa|etwa|ungefähr|rund|zirka|environ|autour de|à peu près|unos|unas|alrededor de|aproximadamente|cerca de|около|примерно|حوالي|نحو)\s*`
 	leastWords = `(?:at least|min(?:imum|\.)?|(?:no|not) (?:less|fewer) than|>=|≥|mindestens|mind\.|au moins|al menos|por lo menos|не менее|минимум|ما لا يقل عن)\s*`
 	mostWords  = `(?:at most|up to|max(?:imum|\.)?|(?:no|not) more than|<=|≤|bis zu|höchstens|jusqu['’]à|au plus|hasta|como máximo|до|не более|ما يصل إلى)\s*`
 	toWords    = `(?:\s*(?:-|–|—|\.\.|to)\s*|\s+(?:bis|à|a|по|до|إلى)\s+)`
@@ -65,7 +65,7 @@ var numberForms = [...]struct {
 	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*\((?:at most|up to|max\.?|maximum)\)$`), boundRead, setHigh},
 	{regexp.MustCompile(`(?i)^` + mostWords + digitsForm + `$`), boundRead, setHigh},
 	{regexp.MustCompile(`(?i)^` + aboutWords + digitsForm + `$`), approximate, setBest},
-	{regexp.MustCompile(`(?i)^` + digitsForm + `(?:-?ish|,? (?:approx(?:imately|\.)?|ca\.|circa|تقريبا)| \((?:approx(?:imately|\.)?|ca\.?|about|around|~)\))$`), approximate, setBest},
+	{regexp.MustCompile(`(?i)^` + digitsForm + `(?:-?ish|,? (?:approx(?:imately|\.)?|est(?:imated|\.)?|ca\.|circa|تقريبا)| \((?:approx(?:imately|\.)?|est(?:imated|\.)?|ca\.?|about|around|~)\))$`), approximate, setBest},
 	{regexp.MustCompile(`^` + digitsForm + `\s*\??\?$`), doubtful, setBest},
 	{regexp.MustCompile(`^` + digitsForm + `\s*(?:\([^()0-9]*(?:[0-9]+[^()0-9]+)*\))$`), remarkOfCell, setBest},
 }

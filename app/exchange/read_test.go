@@ -232,6 +232,7 @@ func TestNumbersAreReadAsWhatTheySay(t *testing.T) {
 		"12?":             "|12||killed: 12?",
 		"12 ??":           "|12||killed: 12? (12 ??)",
 		"20ish":           "|20||killed: about 20 (20ish)",
+		"est. 20":         "|20||killed: about 20 (est. 20)",
 		"20 approx.":      "|20||killed: about 20 (20 approx.)",
 		"etwa 20":         "|20||killed: about 20 (etwa 20)",
 		"environ 1 200":   "|1200||killed: about 1,200 (environ 1 200)",
