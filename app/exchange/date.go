@@ -65,6 +65,9 @@ var shortYearForm = regexp.MustCompile(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL
 // partOfDay is what may stand beside a day in words: “3 March 2012, evening”. A night belongs to two.
 var partOfDay = regexp.MustCompile(`(?i)^(?:early |late )?(?:morning|afternoon|evening|dawn)(?: of)? |[ ,(]+(?:at )?(?:early |late )?(?:morning|afternoon|evening|dawn)\)?$`)
 
+// longestDate is how many bytes a date in words may have: more is a story.
+const longestDate = 200
+
 // readDate returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is
 // returned as it is, for the reader of incidents to refuse with advice. Serial dates count from dayZero.
 func readDate(cell string, by order, dayZero incident.Day) (date string, changes []string) {
@@ -84,6 +87,9 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 		if date, changes, ok := readDigits(cell, by, dayZero); ok {
 			return date, changes
 		}
+	}
+	if len(cell) > longestDate {
+		return cell, nil
 	}
 	clock := ""
 	if strings.Contains(cell, ":") {

@@ -25,6 +25,9 @@ var (
 
 // dateFault returns why a date can't be read and what to write instead, of those that mean something; "" for all else.
 func dateFault(cell string) (what, fix string) {
+	if len(cell) > longestDate {
+		return "", ""
+	}
 	english := strings.Join(strings.Fields(inEnglish(asciiDigits(cell))), " ")
 	quoted := "“" + incident.Shorten(cell) + "”"
 	isDate := func(text string) bool {

@@ -71,6 +71,9 @@ func readDates(cell string, by order, dayZero incident.Day) (first, last string,
 // readPeriod returns the first and the last date of one that is no single day, month or year, as incidents.csv has them, and what
 // that changes. Last is "" where it is as first. What it doesn't understand isn't ok.
 func readPeriod(cell string, by order, dayZero incident.Day) (first, last string, changes []string, ok bool) {
+	if len(cell) > longestDate {
+		return "", "", nil, false
+	}
 	plain := strings.Join(strings.Fields(inEnglish(asciiDigits(cell))), " ")
 	if plain == "" {
 		return "", "", nil, false

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"lectern/app/problem"
 )
@@ -88,6 +89,18 @@ func TestReadingEndsWhereHardlyADateIsOne(t *testing.T) {
 		ends := slices.ContainsFunc(r.Problems, func(p problem.Problem) bool { return strings.HasPrefix(p.What, "hardly a date") })
 		if all := r.Report.Read + r.Report.Aside; ends != c.ends || all == rows == c.ends {
 			t.Errorf("%s: after %d rows %v: %v", name, all, ends, r.Problems[0])
+		}
+	}
+}
+
+func TestALongCellIsNoDateAtOnce(t *testing.T) {
+	for _, word := range []string{"early ", "morning ", "to 1 ", "about "} {
+		begin := time.Now()
+		cell := strings.Repeat(word, 50_000) + "2012"
+		first, _, _ := readDates(cell, dmy, day1900)
+		what, _ := dateFault(cell)
+		if took := time.Since(begin); first != cell || what != "" || took > time.Second {
+			t.Errorf("%s… is read as a date of %d characters in %v: %s", word, len(first), took, what)
 		}
 	}
 }

@@ -150,13 +150,16 @@ func headingOfDates(cells []string) (h dateHeading, ok bool) {
 		switch {
 		case h.month == "" && monthOf(word) > 0:
 			h.month = strconv.Itoa(monthOf(word))
-		case h.year == "" && isYear(word):
+		case h.year == "" && yearIn(word) != "":
 			h.year = word
 		default:
 			return dateHeading{}, false
 		}
 	}
-	return h, h.month != ""
+	if h.month == "" {
+		return dateHeading{}, false
+	}
+	return h, true
 }
 
 // findHeadings gives the rows of a sheet the years and months that stand in rows of their own above them, which are rows no more. One that
