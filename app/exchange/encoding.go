@@ -141,16 +141,26 @@ func (f *file) encodingOf(to changes) (e encoding, err error) {
 // manyBytes is how much of a file is looked at to tell its script.
 const manyBytes = 1 << 20
 
-// byteEncoding tells in which encoding of a byte each character the file is: in which most of its words are words.
+// byteEncoding tells in which encoding of a byte each character the file is.
 func (f *file) byteEncoding() (encoding, error) {
 	text, err := io.ReadAll(io.LimitReader(f.reader(), manyBytes))
 	if err != nil {
 		return 0, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
 	}
-	found, most := windows1252, 0
+	of, isTold := toldByWords(text)
+	if !isTold {
+		return 0, f.fault(problem.BadText, "open it in the program that it comes from, and save it as CSV UTF-8", "the file is not UTF-8, and its words don't tell in which other encoding it is")
+	}
+	return of.encoding, nil
+}
+
+// toldByWords returns the encoding in which most words of a text are words, Windows-1252 where there are none. It isn't told where whole
+// words are beyond ASCII that are no words in any.
+func toldByWords(text []byte) (told *byteEncoding, ok bool) {
+	told, most := &byteEncodings[0], 0
 	for i := range byteEncodings {
 		if score := byteEncodings[i].score(text); score > most {
-			found, most = byteEncodings[i].encoding, score
+			told, most = &byteEncodings[i], score
 		}
 	}
 	// in Latin script accents and quotation marks stand alone among other characters; in others whole words are beyond ASCII
@@ -160,10 +170,7 @@ func (f *file) byteEncoding() (encoding, error) {
 			inWords += len(run)
 		}
 	}
-	if 2*inWords >= all && 10*most < 8*inWords {
-		return 0, f.fault(problem.BadText, "open it in the program that it comes from, and save it as CSV UTF-8", "the file is not UTF-8, and its words don't tell in which other encoding it is")
-	}
-	return found, nil
+	return told, 2*inWords < all || 10*most >= 8*inWords
 }
 
 // score returns how many bytes beyond ASCII make sense in a text that is read in the encoding: letters of words, of which the frequent ones
