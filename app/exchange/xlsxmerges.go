@@ -107,6 +107,7 @@ func (b *plan) spread(f *file, s *sheet) {
 type mergedCell struct {
 	merge
 	value string
+	told  bool // a number is counted as read in the first row alone
 }
 
 // filled returns a row with the cells that are merged with some above it.
@@ -119,9 +120,7 @@ func (b *plan) filled(f *file, s *sheet, labels map[int]bool, r row, down map[in
 		case r.line > m.last:
 			delete(down, column)
 		case r.line == m.first:
-			if m.value = strings.TrimSpace(r.cells[column]); isNew && m.value != "" && isCount(column, m.value) {
-				s.changesOfRows.add(mergedNumber, r.line, m.String())
-			}
+			m.value = strings.TrimSpace(r.cells[column])
 		case m.value != "" && strings.TrimSpace(r.cells[column]) == "":
 			above = append(above, m)
 		}
@@ -136,6 +135,10 @@ func (b *plan) filled(f *file, s *sheet, labels map[int]bool, r row, down map[in
 	}
 	for _, m := range above {
 		if isCount(m.column, m.value) {
+			if isNew && !m.told {
+				m.told = true
+				s.changesOfRows.add(mergedNumber, m.first, m.String())
+			}
 			continue
 		}
 		if r.cells[m.column] = m.value; isNew {
