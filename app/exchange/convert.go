@@ -236,7 +236,11 @@ func (c *conversion) value(p *planned, r row) string {
 		}
 		return date
 	}
-	cell, column := p.cell(r)
+	cell, column := p.written(r)
+	elsewhere := "" // what stands of a date in another cell
+	if p.isDate {
+		cell, elsewhere = p.dated(cell, r)
+	}
 	switch {
 	case cell == "":
 		return ""
@@ -250,8 +254,6 @@ func (c *conversion) value(p *planned, r row) string {
 		if p.instead {
 			c.countCell(interviewDate, column, cell)
 		}
-		written, _ := p.written(r)
-		_, elsewhere := p.dated(written, r)
 		c.countCell(elsewhere, column, cell)
 		date, changes := c.date(p, cell)
 		if isStrange(date) && c.profile.Name != own {

@@ -60,8 +60,12 @@ func dateFault(cell string) (what, fix string) {
 
 // unreadDate returns the problem of a date of a row that can't be read, where more can be said of it than that it is none.
 func (c *conversion) unreadDate(r row) error {
+	date := c.get("date")
+	if date == "" || isISODate(date) { // as nearly all are
+		return nil
+	}
 	at := slices.IndexFunc(c.columns, func(p planned) bool { return p.name == "date" })
-	if date := c.get("date"); at < 0 || date == "" || isISODate(date) {
+	if at < 0 {
 		return nil
 	}
 	p := &c.columns[at]
