@@ -221,7 +221,7 @@ func (c *Composer) amounts(k *card, x *incident.Incident) {
 		n++
 		number := incidents.Number(a, at)
 		var text typeset.Text
-		text.Add(number.String(), style)
+		text.Add(incidents.Figure(a, at), style)
 		text.Add(" "+a.ShortNoun(int64(number.Most())), label)
 		k.d.Blocks = append(k.d.Blocks, typeset.Block{Text: text, Leading: t.Leading, Left: left, Right: right, Ragged: true, Row: row, Below: 8})
 	}

@@ -144,13 +144,16 @@ func Leads(columns []Column, x *incident.Incident) int {
 
 // amountColumn returns the column of an amount.
 func amountColumn(t *incident.Table, a incident.Amount) Column {
-	number := func(x *incident.Incident) incident.Number {
-		row, _ := t.Index(x.ID)
-		return t.Number(a, row)
-	}
 	return Column{
-		Name: a.Field, Head: incident.Capital(a.Short), Figure: true, byProgram: true, Number: number,
-		Value: func(x *incident.Incident) string { return number(x).String() },
+		Name: a.Field, Head: incident.Capital(a.Short), Figure: true, byProgram: true,
+		Number: func(x *incident.Incident) incident.Number {
+			row, _ := t.Index(x.ID)
+			return t.Number(a, row)
+		},
+		Value: func(x *incident.Incident) string {
+			row, _ := t.Index(x.ID)
+			return t.Figure(a, row)
+		},
 	}
 }
 

@@ -42,6 +42,7 @@ const (
 	joinedCells    = "cells of one column joined, because a row names it more than once"
 	blobLeft       = "cells that hold bytes and no text, such as pictures, left out"
 	uncalculated   = "formulas read as empty, because no program has stored their values: open the workbook in a spreadsheet and save it once"
+	hiddenYear     = "dates read with the year that the workbook stores and doesn’t show: see whether it is theirs"
 	truthRead      = "cells that are TRUE or FALSE read as 1 or 0"
 	quotesWithin   = "quotation marks within cells that aren’t quoted kept as they are"
 	swallowed      = "cells that hold lines which look like rows: see whether a quotation mark isn’t closed"
@@ -54,7 +55,7 @@ const (
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = []string{mangledDates, likeTableLeft, widened, strangeYear, shortYears, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, changed[brokenUTF8], changed[windows1252], changed[windows1251], changed[windows1256]}
+var warned = append(encodingsTold(), mangledDates, likeTableLeft, widened, strangeYear, shortYears, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, hiddenYear, changed[brokenUTF8])
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{

@@ -134,6 +134,9 @@ func (c *conversion) convert(r row) ([]string, error) {
 			c.set(p.name, c.value(p, r))
 		}
 	}
+	if err := c.unreadDate(r); err != nil {
+		return nil, err
+	}
 	c.end()
 	c.setFigures()
 	if err := c.unreadFigure(); err != nil {
@@ -233,7 +236,11 @@ func (c *conversion) value(p *planned, r row) string {
 		}
 		return date
 	}
-	cell, column := p.cell(r)
+	cell, column := p.written(r)
+	elsewhere := "" // what stands of a date in another cell
+	if p.isDate {
+		cell, elsewhere = p.dated(cell, r)
+	}
 	switch {
 	case cell == "":
 		return ""
@@ -247,6 +254,7 @@ func (c *conversion) value(p *planned, r row) string {
 		if p.instead {
 			c.countCell(interviewDate, column, cell)
 		}
+		c.countCell(elsewhere, column, cell)
 		date, changes := c.date(p, cell)
 		if isStrange(date) && c.profile.Name != own {
 			changes = append(changes, strangeYear)

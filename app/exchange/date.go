@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"lectern/app/incident"
 	"lectern/app/problem"
@@ -49,9 +50,8 @@ var (
 	midnight   = regexp.MustCompile(`^[ T,]+0?0:00(?::00(?:\.0+)?)?Z?$`)
 	slashForm  = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?\.?$`)
 	monthForm  = regexp.MustCompile(`^([0-9]{4})[./ ](0?[1-9]|1[0-2])$`)
-	monthYear  = regexp.MustCompile(`^(0?[1-9]|1[0-2])/([0-9]{4})$`)
-	weekForm   = regexp.MustCompile(`^([0-9]{4}) ?W([0-9]{2})$`)
-	clockForm  = regexp.MustCompile(`(?i)[ ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?$`)
+	monthYear  = regexp.MustCompile(`^(0?[1-9]|1[0-2])[./]([0-9]{4})$`)
+	clockForm  = regexp.MustCompile(`(?i)[ ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|[+-][0-9]{2}:?[0-9]{2}))?$`)
 	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
 	hyphenForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})()$`)
 	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])()$`)
@@ -62,10 +62,19 @@ var (
 // shortYearForm has a day and a month, in figures or words, before a year of two digits.
 var shortYearForm = regexp.MustCompile(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL{3,9})\s*[./-]\s*|[0-9]{1,2} \pL{3,9} )([0-9]{2})((?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?)\.?$`)
 
+// partOfDay is what may stand beside a day in words: “3 March 2012, evening”. A night belongs to two.
+var partOfDay = regexp.MustCompile(`(?i)^(?:early |late )?(?:morning|afternoon|evening|dawn)(?: of)? |[ ,(]+(?:at )?(?:early |late )?(?:morning|afternoon|evening|dawn)\)?$`)
+
+// longestDate is how many bytes a date in words may have: more is a story.
+const longestDate = 200
+
 // readDate returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is
 // returned as it is, for the reader of incidents to refuse with advice. Serial dates count from dayZero.
 func readDate(cell string, by order, dayZero incident.Day) (date string, changes []string) {
 	if isISODate(cell) {
+		if plain := strings.TrimSuffix(strings.TrimSuffix(cell, "-00"), "-00"); plain != cell {
+			return plain, []string{partsOfDates}
+		}
 		return cell, nil
 	}
 	if plain := asciiDigits(cell); plain != cell {
@@ -74,32 +83,87 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 		}
 		return cell, nil
 	}
+	if !hasWord(cell) {
+		if date, changes, ok := readDigits(cell, by, dayZero); ok {
+			return date, changes
+		}
+	}
+	if len(cell) > longestDate {
+		return cell, nil
+	}
+	clock := ""
+	if strings.Contains(cell, ":") {
+		clock = clockForm.FindString(cell)
+	}
+	words := strings.TrimSuffix(cell, clock)
+	if open := strings.LastIndex(words, " ("); open > 0 && isNamed(strings.ToLower(strings.TrimSuffix(words[open+2:], ")")), weekdays[:]) {
+		words = words[:open]
+	}
+	english := inEnglish(words)
+	if day := partOfDay.ReplaceAllString(english, ""); day != english {
+		if date, changes = readDate(strings.TrimSpace(day), by, dayZero); isISODate(date) && len(date) == len("2016-10-24") {
+			return date, append(changes, timeDropped)
+		}
+		return cell, nil
+	}
+	if date, change := readWeek(english); date != "" {
+		return date, append([]string{change}, ofTime(clock)...)
+	}
+	if isYear(english) { // in 2012
+		return inFigures(cell, english, otherDate, clock)
+	}
+	return inFigures(cell, inWords(english), otherDate, clock)
+}
+
+// hasWord reports whether a date has a word before its time of day, as the name of a month is.
+func hasWord(cell string) bool {
+	letters := 0
+	for i := range len(cell) {
+		switch c := cell[i]; {
+		case c == ':':
+			return false
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= utf8.RuneSelf:
+			if letters++; letters == 3 {
+				return true
+			}
+		default:
+			letters = 0
+		}
+	}
+	return false
+}
+
+// readDigits reads a date without words as readDate does; it isn't ok where it has no form of these.
+func readDigits(cell string, by order, dayZero incident.Day) (date string, changes []string, ok bool) {
 	if m := timedForm.FindStringSubmatch(cell); m != nil {
-		return m[1], ofTime(m[2])
+		return m[1], ofTime(m[2]), true
 	}
 	if m := slashForm.FindStringSubmatch(cell); m != nil {
+		if date := withoutDay(m); date != "" {
+			return date, []string{partsOfDates}, true
+		}
 		if by == ambiguous && hasTwoOrders(m) {
-			return cell, nil
+			return cell, nil, true
 		}
 		if by == mdy {
-			return inFigures(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
+			date, changes = inFigures(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
+			return date, changes, true
 		}
-		return inFigures(cell, dateOf(m[4], m[3], m[1]), dayFirst, m[5])
+		date, changes = inFigures(cell, dateOf(m[4], m[3], m[1]), dayFirst, m[5])
+		return date, changes, true
 	}
 	if m := monthForm.FindStringSubmatch(cell); m != nil {
 		month, _ := strconv.Atoi(m[2])
-		return fmt.Sprintf("%s-%02d", m[1], month), []string{otherDate}
+		return fmt.Sprintf("%s-%02d", m[1], month), []string{otherDate}, true
 	}
 	if m := monthYear.FindStringSubmatch(cell); m != nil {
 		month, _ := strconv.Atoi(m[1])
-		return fmt.Sprintf("%s-%02d", m[2], month), []string{otherDate}
-	}
-	if m := weekForm.FindStringSubmatch(cell); m != nil {
-		return m[1] + "-W" + m[2], []string{otherDate}
+		return fmt.Sprintf("%s-%02d", m[2], month), []string{otherDate}, true
 	}
 	for _, form := range []*regexp.Regexp{yearForm, hyphenForm, digitsDate} {
 		if m := form.FindStringSubmatch(cell); m != nil {
-			return inFigures(cell, dateOf(m[1], m[2], m[3]), otherDate, m[4])
+			date, changes = inFigures(cell, dateOf(m[1], m[2], m[3]), otherDate, m[4])
+			return date, changes, true
 		}
 	}
 	if m := serialForm.FindStringSubmatch(cell); m != nil {
@@ -108,7 +172,7 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 		if strings.Trim(m[2], "0") != "" {
 			changes = append(changes, timeDropped)
 		}
-		return (dayZero + incident.Day(days)).String(), changes
+		return (dayZero + incident.Day(days)).String(), changes, true
 	}
 	if epochForm.MatchString(cell) {
 		ms, _ := strconv.ParseInt(cell, 10, 64)
@@ -116,17 +180,12 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 		if ms%(24*time.Hour).Milliseconds() != 0 {
 			changes = append(changes, timeDropped)
 		}
-		return time.UnixMilli(ms).UTC().Format(time.DateOnly), changes
+		return time.UnixMilli(ms).UTC().Format(time.DateOnly), changes, true
 	}
 	if year, isWhole := strings.CutSuffix(cell, ".0"); isWhole && isYear(year) { // as pandas writes the years of a column with gaps
-		return year, []string{wholeNumber}
+		return year, []string{wholeNumber}, true
 	}
-	clock := clockForm.FindString(cell)
-	words := strings.TrimSuffix(cell, clock)
-	if open := strings.LastIndex(words, " ("); open > 0 && isNamed(strings.ToLower(strings.TrimSuffix(words[open+2:], ")")), weekdays[:]) {
-		words = words[:open]
-	}
-	return inFigures(cell, inWords(words), otherDate, clock)
+	return "", nil, false
 }
 
 // isStrange reports whether a date is of a year of which hardly any file of incidents tells: 1402 is of Iran's calendar.
@@ -185,10 +244,9 @@ func dateOf(year, month, day string) string {
 	return t.Format(time.DateOnly)
 }
 
-// inWords reads a date with the name of its month: day, month and year, perhaps behind a day of the week, month, day and year,
+// inWords reads a date in English with the name of its month: day, month and year, perhaps behind a day of the week, month, day and year,
 // year, month and day, or month and year. It returns "" for all else.
-func inWords(cell string) string {
-	plain := inEnglish(cell)
+func inWords(plain string) string {
 	if !namesMonth(plain) {
 		return "" // at once: a file may have a million of them
 	}
@@ -215,13 +273,16 @@ func inWords(cell string) string {
 	return ""
 }
 
+// betweenWords are the characters that stand between the words of a date.
+const betweenWords = " ,-./"
+
 // wordsOf returns the words and numbers of a date without what stands between them.
 func wordsOf(date string) (words []string) {
 	const most = 6 // of a date; with more it is none
 	for date != "" && len(words) < most {
 		n := 0
 		switch first := date[0]; {
-		case first == ' ' || first == ',' || first == '-':
+		case strings.IndexByte(betweenWords, first) >= 0:
 			date = date[1:]
 			continue
 		case first >= '0' && first <= '9':
@@ -229,7 +290,7 @@ func wordsOf(date string) (words []string) {
 				n++
 			}
 		default:
-			for n < len(date) && !strings.ContainsRune(" ,-0123456789", rune(date[n])) {
+			for n < len(date) && strings.IndexByte(betweenWords+"0123456789", date[n]) < 0 {
 				n++
 			}
 		}
@@ -276,7 +337,7 @@ func dateOfParts(year, month, day string) (date, change string) {
 		return year, ""
 	case !okY || !okM || !okD:
 		written := strings.Join(strings.Fields(day+" "+month+" "+year), " ")
-		if date = inWords(written); date != "" {
+		if date = inWords(inEnglish(written)); date != "" {
 			return date, otherDate
 		}
 		return written, ""
@@ -311,11 +372,25 @@ func withCentury(cell string) (date string, ok bool) {
 	return m[1] + century + m[2] + m[3], true
 }
 
+// withoutDay returns the month or the year of a date that slashForm has matched and of which the day, or both, are 0; "" for any other.
+func withoutDay(m []string) string {
+	a, _ := strconv.Atoi(m[1])
+	b, _ := strconv.Atoi(m[3])
+	switch month := a + b; {
+	case a*b > 0 || month > 12:
+		return ""
+	case month == 0:
+		return m[4]
+	default:
+		return fmt.Sprintf("%s-%02d", m[4], month)
+	}
+}
+
 // hasTwoOrders reports whether a date that slashForm has matched is another one if its month comes first.
 func hasTwoOrders(m []string) bool {
 	a, _ := strconv.Atoi(m[1])
 	b, _ := strconv.Atoi(m[3])
-	return a <= 12 && b <= 12 && a != b
+	return a <= 12 && b <= 12 && a != b && a*b > 0
 }
 
 // isAmbiguous reports whether a cell is a date in figures that is another one if its month comes first.
@@ -356,17 +431,19 @@ type orderSurvey struct {
 func (s *orderSurvey) look(cell string, line int) {
 	switch {
 	case cell == "":
+	case isISODate(cell): // as nearly all are
+		s.others++
+		s.lookAtDay(cell)
 	case shortYearForm.MatchString(cell):
 		if s.short++; s.short == 1 {
 			s.shortCell, s.shortLine = cell, line
 		}
 	case s.lookAtFigures(cell, line):
 		s.figures++
-	case !isISODate(cell) && s.lookAtPeriod(cell, line): // as nearly all are
+	case s.lookAtPeriod(cell, line):
 		s.figures++
 	default:
 		s.others++
-		s.lookAtDay(cell)
 	}
 }
 
@@ -395,7 +472,7 @@ func (s *orderSurvey) lookAtPeriod(cell string, line int) bool {
 	if !hasYearInFigures(cell) {
 		return false // at once: a file may have a million of them
 	}
-	from, to := sides(cell)
+	from, to := sides(inEnglish(cell))
 	first := s.lookAtFigures(from, line)
 	return s.lookAtFigures(to, line) || first
 }

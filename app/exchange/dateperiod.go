@@ -21,31 +21,35 @@ const (
 const monthWord = `([\pL.]+)`
 
 var (
-	// quarterForms have the number of a quarter and its year, or the year before it.
+	// quarterForms have the number of a quarter and its year, or the year before it. T is French and Spanish.
 	quarterForms = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)^(?:q|quarter )([1-4])[ ,/-]*([0-9]{4})$`),
-		regexp.MustCompile(`(?i)^([1-4])(?:st|nd|rd|th)? quarter(?: of)?,? ([0-9]{4})$`),
+		regexp.MustCompile(`(?i)^(?:q|t|quarter )([1-4])[ ,/-]*([0-9]{4})$`),
+		regexp.MustCompile(`(?i)^([1-4]|i{1,3}|iv)(?:st|nd|rd|th)? ?quarter(?: of)?,? ([0-9]{4})$`),
+		regexp.MustCompile(`(?i)^quarter ([1-4])(?:st|nd|rd|th)(?: of)?,? ([0-9]{4})$`),
 	}
+	quarters    = regexp.MustCompile(`(?i)^(?:([0-9]{4})[ ,/-]*)?q([1-4])\s*(?:[-–—/]|to)\s*q([1-4])(?:[ ,/-]*([0-9]{4}))?$`)
 	yearQuarter = regexp.MustCompile(`(?i)^([0-9]{4})[ ,/-]*q([1-4])$`)
 	halfForm    = regexp.MustCompile(`(?i)^(?:h([12])[ ,/-]*([0-9]{4})|([0-9]{4})[ ,/-]*h([12]))$`)
-	vagueForm   = regexp.MustCompile(`(?i)^(?:early|mid|middle of|late|beginning of|start of|end of|anfang|mitte|ende|début|debut|mi|fin|principios de|mediados de|finales de)[ -]+(?:in )?(.+)$`)
-	// 1.–3.5.2024 and, where the day comes first, 1–3/5/2024.
-	daysInFigures = regexp.MustCompile(`^([0-9]{1,2})\.?\s*[-–—]\s*([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})$`)
+	halfWords   = regexp.MustCompile(`(?i)^(?:([12]|ii?)(?:st|nd)? ?(?:half|h)|half ([12])(?:st|nd)?)(?: of)? ([0-9]{4})$`)
+	decadeForm  = regexp.MustCompile(`(?i)^(?:decade ([0-9]{3})0|([0-9]{3})0['’]?(?:s|er|-?е|-?х)(?: decade)?)$`)
+	vagueForm   = regexp.MustCompile(`(?i)^(?:to )?(?:early|mid|late|(?:1st|2nd|3rd|4th|5th|last) (?:week|half|days|third))(?: of)?[ -]+(.+)$`)
+	// 1.–3.5.2024, 1./2.5.2024 and, where the day comes first, 1–3/5/2024.
+	daysInFigures = regexp.MustCompile(`^([0-9]{1,2})\.?\s*([-–—/])\s*([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})$`)
 	// 05.05.2012-07.05.2012, 28.05.-02.06.2012.
 	bothInFigures = regexp.MustCompile(`^([0-9]{1,2}[./][0-9]{1,2})[./]?([0-9]{4})?\s*[-–—]\s*([0-9]{1,2}[./][0-9]{1,2}[./]([0-9]{4}))$`)
 	// Where both days have one month it is written once: 3–5 March 2024, night of 3/4 March 2024, March 3–5, 2024. Two that are joined
 	// by and, or by or, are no span unless they follow each other.
-	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(from |between )?([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
+	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(from |between )?([0-9]{1,2})(?:st|nd|rd|th|\.)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th|\.)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
 	monthDays = regexp.MustCompile(`(?i)^(from |between )?` + monthWord + ` ([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$`)
 	// March–April 2024, Dec 2023-Jan 2024, 2019–2021.
-	months = regexp.MustCompile(`(?i)^(?:from )?` + monthWord + `(?: ([0-9]{4}))?\s*(?:[-–—]|to)\s*` + monthWord + ` ([0-9]{4})$`)
+	months = regexp.MustCompile(`(?i)^(?:from )?` + monthWord + `(?: ([0-9]{4}))?\s*([-–—/]|to)\s*` + monthWord + ` ([0-9]{4})$`)
 	years  = regexp.MustCompile(`^(?:from )?([0-9]{4})\s*(?:[-–—/]|to)\s*([0-9]{4})$`)
 	// A year and the two digits of one that follows: 2012/13 is a fiscal year or a season, and 2010–11 no month.
 	yearPair  = regexp.MustCompile(`^([0-9]{4})/([0-9]{2})$`)
 	yearsDash = regexp.MustCompile(`^([0-9]{4})\s*[–—]\s*([0-9]{2})$`)
 	// The interval of ISO 8601-1, 5.5, whose end may leave out what it has in common with the beginning, unless that is a year.
-	interval = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)\s*/\s*([0-9]{2,4}(?:-[0-9]{2}){0,2})$`)
-	fromTo   = regexp.MustCompile(`(?i)^(?:from )?(.+?)(?:\s*[–—]\s*| - | to | until | till | through )(.+)$`)
+	interval = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?:\s*[/–—]\s*| - )([0-9]{2,4}(?:-[0-9]{2}){0,2})$`)
+	fromTo   = regexp.MustCompile(`(?i)^(?:from )?(.+?)(?:\s*(?:[–—]|\.\.)\s*| - | to )(.+)$`)
 	between  = regexp.MustCompile(`(?i)^between (.+?) and (.+)$`)
 )
 
@@ -67,7 +71,10 @@ func readDates(cell string, by order, dayZero incident.Day) (first, last string,
 // readPeriod returns the first and the last date of one that is no single day, month or year, as incidents.csv has them, and what
 // that changes. Last is "" where it is as first. What it doesn't understand isn't ok.
 func readPeriod(cell string, by order, dayZero incident.Day) (first, last string, changes []string, ok bool) {
-	plain := strings.Join(strings.Fields(asciiDigits(cell)), " ")
+	if len(cell) > longestDate {
+		return "", "", nil, false
+	}
+	plain := strings.Join(strings.Fields(inEnglish(asciiDigits(cell))), " ")
 	if plain == "" {
 		return "", "", nil, false
 	}
@@ -75,23 +82,32 @@ func readPeriod(cell string, by order, dayZero incident.Day) (first, last string
 	if first, last = monthsOf(plain); first != "" {
 		return first, last, []string{periodRead}, true
 	}
+	if first, last = readWeeks(plain); first != "" {
+		return first, last, []string{periodRead, weekRead}, true
+	}
 	if first, last, ok = yearsOf(plain); ok {
 		return first, last, []string{periodRead}, true
 	}
 	from, to := sides(plain)
 	if figures {
-		if m := daysInFigures.FindStringSubmatch(plain); m != nil && (m[3] == "." || by == dmy) {
-			from, to = dateOf(m[5], m[4], m[1]), dateOf(m[5], m[4], m[2])
+		if m := daysInFigures.FindStringSubmatch(plain); m != nil && (m[4] == "." || by == dmy) {
+			from, to = daysOf("", m[1], m[2], m[3], "")
+			from, to = dateOf(m[6], m[5], strings.TrimSpace(from)), dateOf(m[6], m[5], strings.TrimSpace(to))
 		}
-	} else if m := vagueForm.FindStringSubmatch(plain); m != nil {
-		date, _ := readDate(m[1], by, dayZero)
-		if !isISODate(date) || len(date) == len("2016-10-24") {
-			return "", "", nil, false
+	}
+	if m := vagueForm.FindStringSubmatch(plain); m != nil {
+		if first, last, changes, ok = readVague(m[1], by, dayZero); ok {
+			return first, last, changes, true
 		}
-		return date, "", []string{vagueRead}, true
 	}
 	if from == "" || to == "" {
 		return "", "", nil, false
+	}
+	var vague []string
+	for _, side := range []*string{&from, &to} { // from early March to mid-April
+		if m := vagueForm.FindStringSubmatch(*side); m != nil {
+			*side, vague = m[1], []string{vagueRead}
+		}
 	}
 	if begins, _ := monthsOf(from); begins != "" { // from a quarter to a quarter
 		from = begins
@@ -114,7 +130,7 @@ func readPeriod(cell string, by order, dayZero incident.Day) (first, last string
 	if first == last {
 		last = ""
 	}
-	all := []string{periodRead}
+	all := append([]string{periodRead}, vague...)
 	for _, change := range append(more, changes...) {
 		if change != otherDate { // which this is in any case
 			all = append(all, change)
@@ -123,10 +139,31 @@ func readPeriod(cell string, by order, dayZero incident.Day) (first, last string
 	return first, last, all, true
 }
 
+// readVague returns the month, year or years of which a date is a part that is not told exactly.
+func readVague(of string, by order, dayZero incident.Day) (first, last string, changes []string, ok bool) {
+	if first, _ = readDate(of, by, dayZero); len(first) == len("2016-10-24") && isISODate(first) {
+		return "", "", nil, false
+	}
+	if isISODate(first) {
+		return first, "", []string{vagueRead}, true
+	}
+	first, last, _, ok = readPeriod(of, by, dayZero)
+	return first, last, []string{vagueRead}, ok
+}
+
 // monthsOf returns the first and the last month of a quarter or half of a year, or "".
 func monthsOf(cell string) (first, last string) {
-	if !strings.ContainsAny(cell, "qQhH") {
+	if !strings.ContainsAny(cell, "qQhHtT") {
 		return "", ""
+	}
+	if m := quarters.FindStringSubmatch(cell); m != nil && m[2] < m[3] && isYear(m[1]+m[4]) {
+		first, _ = monthsOf("Q" + m[2] + " " + m[1] + m[4])
+		_, last = monthsOf("Q" + m[3] + " " + m[1] + m[4])
+		return first, last
+	}
+	if m := halfWords.FindStringSubmatch(cell); m != nil {
+		number := romanFigures.Replace(strings.ToLower(m[1] + m[2]))
+		return monthsOf("H" + number + " " + m[3])
 	}
 	if year, quarter := readQuarter(cell); quarter > 0 {
 		return fmt.Sprintf("%s-%02d", year, 3*quarter-2), fmt.Sprintf("%s-%02d", year, 3*quarter)
@@ -141,8 +178,13 @@ func monthsOf(cell string) (first, last string) {
 	return m[2] + m[3] + "-07", m[2] + m[3] + "-12"
 }
 
-// yearsOf returns the years of 2012/13, of which the second follows the first, or of 2010–15. Ok is false for all else.
+var romanFigures = strings.NewReplacer("iv", "4", "iii", "3", "ii", "2", "i", "1")
+
+// yearsOf returns the years of 2012/13, of which the second follows the first, of 2010–15 or of the 1990s. Ok is false for all else.
 func yearsOf(cell string) (first, last string, ok bool) {
+	if m := decadeForm.FindStringSubmatch(cell); m != nil {
+		return m[1] + m[2] + "0", m[1] + m[2] + "9", true
+	}
 	dash := yearsDash.FindStringSubmatch(cell)
 	m := dash
 	if m == nil {
@@ -170,7 +212,7 @@ func readQuarter(cell string) (year string, quarter int) {
 	}
 	for _, form := range quarterForms {
 		if m := form.FindStringSubmatch(cell); m != nil {
-			quarter, _ = strconv.Atoi(m[1])
+			quarter, _ = strconv.Atoi(romanFigures.Replace(strings.ToLower(m[1])))
 			return m[2], quarter
 		}
 	}
@@ -200,8 +242,8 @@ func sides(cell string) (from, to string) {
 		if m := monthDays.FindStringSubmatch(cell); m != nil {
 			return daysOf(m[1], m[3], m[4], m[5], m[2]+" "+m[6])
 		}
-		if m := months.FindStringSubmatch(cell); m != nil {
-			return m[1] + " " + cmp.Or(m[2], m[4]), m[3] + " " + m[4]
+		if m := months.FindStringSubmatch(cell); m != nil && (m[3] != "/" || monthOf(strings.ToLower(m[4])) == monthOf(strings.ToLower(m[1]))+1) {
+			return m[1] + " " + cmp.Or(m[2], m[5]), m[4] + " " + m[5]
 		}
 	}
 	for _, form := range []*regexp.Regexp{years, between, fromTo} {
@@ -218,7 +260,7 @@ func beginsWithFigure(cell string) bool { return cell[0] >= '0' && cell[0] <= '9
 // isJoined reports whether a sign or a word of the forms above stands in a cell, which is told sooner than whether one of them fits.
 func isJoined(cell string) bool {
 	small := strings.ToLower(cell)
-	return strings.ContainsAny(cell, "-–—/&") || slices.ContainsFunc([]string{"to", "and", "or", "until", "till", "through"}, func(word string) bool { return strings.Contains(small, word) })
+	return strings.ContainsAny(cell, "-–—/&") || slices.ContainsFunc([]string{"to", "and", "or", ".."}, func(word string) bool { return strings.Contains(small, word) })
 }
 
 // daysOf returns two days of a month as dates, or "" where they are two days and no span.

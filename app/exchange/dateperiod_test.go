@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"lectern/app/problem"
 )
@@ -25,6 +26,13 @@ func TestDatesFromOneToAnotherAreRead(t *testing.T) {
 		"2 March 2024 and 9 May 2024": "", "between 2 March 2024 and 9 May 2024": "2024-03-02 2024-05-09", "2012/13": "2012 2013", "1999/00": "1999 2000", "2012/15": "", "2010–11": "2010 2011", "2010–15": "2010 2015", "2010–10": "", "2019/2021": "2019 2021",
 		"March–April 2024": "2024-03 2024-04", "Dec 2023-Jan 2024": "2023-12 2024-01", "4 or 5 March 2024": "2024-03-04 2024-03-05", "4 or 9 March 2024": "", "2019-2021": "2019 2021", "30 March 2024 to March 2024": "2024-03-30 2024-03",
 		"late March 2024": "2024-03", "mid-2024": "2024", "early in 2024": "2024", "late 3 March 2024": "",
+		"du 3 au 5 mars 2024": "2024-03-03 2024-03-05", "del 3 al 5 de marzo de 2024": "2024-03-03 2024-03-05", "vom 3. bis 5. März 2024": "2024-03-03 2024-03-05", "с 3 по 5 марта 2024": "2024-03-03 2024-03-05", "من 3 إلى 5 مارس 2024": "2024-03-03 2024-03-05",
+		"28 février au 3 mars 2024": "2024-02-28 2024-03-03", "nuit du 3 au 4 mars 2024": "2024-03-03 2024-03-04", "März bis April 2024": "2024-03 2024-04", "March/April 2024": "2024-03 2024-04", "March/June 2024": "",
+		"1er trimestre 2012": "2012-01 2012-03", "T1 2012": "2012-01 2012-03", "2. Quartal 2012": "2012-04 2012-06", "IV кв. 2012": "2012-10 2012-12", "الربع الأول 2012": "2012-01 2012-03", "Q1–Q3 2012": "2012-01 2012-09", "second half of 2012": "2012-07 2012-12", "1H 2012": "2012-01 2012-06", "semestre 2 2012": "2012-07 2012-12", "2012 Q1-Q2": "2012-01 2012-06", "early March to mid-April 2012": "2012-03 2012-04", "3./4. März 2012": "2012-03-03 2012-03-04", "1. Halbjahr 2012": "2012-01 2012-06",
+		"1990s": "1990 1999", "mid-1990s": "1990 1999", "années 1990": "1990 1999", "1990er Jahre": "1990 1999", "1990-е годы": "1990 1999",
+		"weeks 12-14 2012": "2012-W12 2012-W14", "weeks 14-12 2012": "", "weeks 52-60 2012": "",
+		"15/16.04.2012": "2012-04-15 2012-04-16", "15/19.04.2012": "", "2012-04-15 – 17": "2012-04-15 2012-04-17", "2012-04-15..2012-04-17": "2012-04-15 2012-04-17",
+		"a principios de marzo de 2012": "2012-03", "в начале 2012": "2012", "أواخر مارس 2012": "2012-03", "first week of March 2012": "2012-03",
 		"5–3 March 2024": "", "31 December - 2 January 2024": "", "3–45 March 2024": "", "3–5 Martober 2024": "", "spring 2024": "", "2021-2019": "", "to": "", "": "",
 	} {
 		first, last, _, _ := readPeriod(cell, dmy, day1900)
@@ -81,6 +89,18 @@ func TestReadingEndsWhereHardlyADateIsOne(t *testing.T) {
 		ends := slices.ContainsFunc(r.Problems, func(p problem.Problem) bool { return strings.HasPrefix(p.What, "hardly a date") })
 		if all := r.Report.Read + r.Report.Aside; ends != c.ends || all == rows == c.ends {
 			t.Errorf("%s: after %d rows %v: %v", name, all, ends, r.Problems[0])
+		}
+	}
+}
+
+func TestALongCellIsNoDateAtOnce(t *testing.T) {
+	for _, word := range []string{"early ", "morning ", "to 1 ", "about "} {
+		begin := time.Now()
+		cell := strings.Repeat(word, 50_000) + "2012"
+		first, _, _ := readDates(cell, dmy, day1900)
+		what, _ := dateFault(cell)
+		if took := time.Since(begin); first != cell || what != "" || took > time.Second {
+			t.Errorf("%s… is read as a date of %d characters in %v: %s", word, len(first), took, what)
 		}
 	}
 }

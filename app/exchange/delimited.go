@@ -52,15 +52,20 @@ func openDelimited(f *file) (*sheet, error) {
 	if d.lazy = d.quotesWithin(start); d.lazy {
 		all.add(quotesWithin, 0, "")
 	}
-	first := d.first()
-	d.heading = headingOf(first)
+	first, lines := d.first()
+	if d.heading, err = f.heading(first, lines); err != nil {
+		return nil, err
+	}
 	names, tags := d.heading.names, d.heading.tags
 	if names == nil {
 		return nil, f.fault(problem.MissingKey, "the first line must name the columns, with a comma, a semicolon or a tab between them", "the file holds no table")
 	}
-	s := &sheet{format: "table of text", columns: names, short: d.heading.short, tags: tags, rows: d.rows, changes: all}
-	s.header = d.heading.at + d.skip + 1
-	s.plain = d.encoding == utf8Text && !d.crOnly && !d.lazy && d.heading.at == 0 && d.heading.rows == 1 && d.skip == 0 && tags == nil
+	s := &sheet{format: "table of text", columns: names, short: d.heading.short, tags: tags, rows: d.rows, changes: all, heads: headsOf(first, lines)}
+	s.header = lines[d.heading.at]
+	s.named = s.header
+	if d.encoding == utf8Text && !d.crOnly && !d.lazy && d.heading.at == 0 && d.heading.rows == 1 && d.skip == 0 && tags == nil {
+		s.plain = f
+	}
 	s.addTitles(first[:d.heading.at], d.skip)
 	return s, nil
 }
@@ -174,17 +179,21 @@ func commonest(counts []int) (count, rows int) {
 	return count, rows
 }
 
-// first returns the first rows. One that can't be read is empty.
-func (d *delimited) first() (first [][]string) {
+// first returns the first rows and their lines. One that can't be read is empty.
+func (d *delimited) first() (first [][]string, lines []int) {
 	in, _ := d.csv()
 	for len(first) < headerWithin {
 		cells, err := in.Read()
 		if err != nil && !isMisquoted(err) {
-			return first
+			return first, lines
 		}
-		first = append(first, cells)
+		line := 0
+		if len(cells) > 0 {
+			line, _ = in.FieldPos(0)
+		}
+		first, lines = append(first, cells), append(lines, line+d.skip)
 	}
-	return first
+	return first, lines
 }
 
 // csv returns a reader of all rows behind the line sep=, and what bounds each row.

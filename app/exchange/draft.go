@@ -18,10 +18,15 @@ import (
 type Draft struct {
 	Columns []string // of the file, as it names them
 	Mapping *Profile // as far as names and values tell it
-	file    *file
-	sheet   sheet // its rows are the first of the file
-	options Options
-	orders  map[string]order // of the columns with dates in figures, told by all rows
+	// Found are the names of the columns as they are found where no row of names is chosen, by which a mapping is kept.
+	Found []string
+	Heads []Head // rows that may name the columns; none: the format says which are the names
+	// HeaderRow is the line of the one that does, as is said in Mapping where it was chosen.
+	HeaderRow int
+	file      *file
+	sheet     sheet // its rows are the first of the file
+	options   Options
+	orders    map[string]order // of the columns with dates in figures, told by all rows
 }
 
 // DraftRows is how many rows of a file a draft has.
@@ -78,7 +83,12 @@ func NewDraft(f fs.File, name string, o Options) (d *Draft, err error) {
 	if err != nil {
 		return nil, err
 	}
-	d = &Draft{Columns: s.columns, file: opened, sheet: *s, options: o, orders: map[string]order{}}
+	d = &Draft{Columns: s.columns, Found: s.columns, Heads: s.heads, HeaderRow: s.named, file: opened, sheet: *s, options: o, orders: map[string]order{}}
+	if o.HeaderRow > 0 {
+		if d.Found, err = Columns(f, name, Options{Sheet: o.Sheet, Beside: o.Beside, Path: o.Path}); err != nil {
+			return nil, err
+		}
+	}
 	if err := d.look(s); err != nil {
 		return nil, err
 	}
@@ -134,7 +144,7 @@ func (d *Draft) look(s *sheet) error {
 
 // guess maps the columns that a schema or their names tell, then those whose values do.
 func (d *Draft) guess(s *sheet) {
-	d.Mapping = &Profile{Columns: map[string]Rule{}}
+	d.Mapping = &Profile{Columns: map[string]Rule{}, HeaderRow: d.options.HeaderRow}
 	p, err := d.options.profile(d.file, s)
 	if err != nil {
 		p = profileNamed(byNames)
@@ -319,6 +329,28 @@ func (p *Profile) Column(target string) (column, order string) {
 	return column, rule.Order
 }
 
+// Unused returns the columns from which a mapping reads nothing, so that they stay columns of the file's own.
+func (d *Draft) Unused(m *Profile) (columns []string) {
+	s := d.sheet
+	b, err := newPlan(&s, m)
+	if err != nil {
+		return nil
+	}
+	used := map[int]bool{}
+	for i := range b.columns {
+		c := &b.columns[i]
+		for _, at := range slices.Concat(c.from, c.join, []int{c.year, c.month, c.day, c.yearBeside, c.monthBeside, c.less, c.with, c.axis}) {
+			used[at] = true
+		}
+	}
+	for i, name := range d.Columns {
+		if !used[i] && strings.TrimSpace(name) != "" {
+			columns = append(columns, name)
+		}
+	}
+	return columns
+}
+
 // Text returns the mapping as a file that ParseProfile reads.
 func (p *Profile) Text() ([]byte, error) { return yaml.Marshal(p) }
 
@@ -327,7 +359,7 @@ func (d *Draft) Preview(m *Profile) (r Reading) {
 	r.Table = incident.NewBuilder(d.options.Gazetteer).Table()
 	defer problem.Guard(d.file.name, func(p problem.Problem) { r.Problems = append(r.Problems, p) })
 	s := d.sheet
-	s.changes = changes{}
+	s.changes, s.changesOfRows = changes{}, changes{}
 	b, err := newPlan(&s, m)
 	if err != nil {
 		r.refuse(d.file.name, err)

@@ -101,3 +101,14 @@ func TestADraftAsksForTheOrderThatNothingTells(t *testing.T) {
 		}
 	}
 }
+
+func TestADraftReadsADateOfItsParts(t *testing.T) {
+	d := draftOf(t, "Year,Month,Day,Land,Wo,Farbe\n2023,April,15,Mali,Gao,rot\n")
+	m := d.Mapping.With("place", "Wo", "")
+	if got := cells(d.Preview(m), "date", "place"); got != "2023-04-15|Gao\n" {
+		t.Errorf("it is read as %s", got)
+	}
+	if got := d.Unused(m); !slices.Equal(got, []string{"Farbe"}) {
+		t.Errorf("nothing is read from %v", got)
+	}
+}

@@ -3,8 +3,10 @@ package exchange
 import (
 	"bufio"
 	"bytes"
+	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,19 +29,73 @@ const (
 	utf16Big
 	utf32Text // in the order that its byte order mark says
 	windows1252
+	dosLatin
+	macRoman
+	windows1250
 	windows1251
+	koi8
+	dosCyrillic
+	macCyrillic
+	iso5
 	windows1256
+	iso6
+	windows1253
+	windows1255
 )
 
+// A byteEncoding has a byte for each character.
+type byteEncoding struct {
+	encoding
+	name     string
+	table    *charmap.Charmap
+	script   *unicode.RangeTable
+	looks    string // of which script it is, in words
+	frequent string // letters that are half of what is written in the script, but for Latin, of which most are in ASCII
+}
+
+const (
+	cyrillicLetters = "оеаинт"
+	arabicLetters   = "اليمون"
+)
+
+// byteEncodings are those that are told by their words. Of two that give the same words the first is taken.
+var byteEncodings = [...]byteEncoding{
+	{windows1252, "Windows-1252", charmap.Windows1252, unicode.Latin, "Latin", ""},
+	{dosLatin, "code page 850 (DOS)", charmap.CodePage850, unicode.Latin, "Latin", ""},
+	{macRoman, "Mac Roman", charmap.Macintosh, unicode.Latin, "Latin", ""},
+	{windows1250, "Windows-1250", charmap.Windows1250, unicode.Latin, "Latin", ""},
+	{windows1251, "Windows-1251", charmap.Windows1251, unicode.Cyrillic, "Cyrillic", cyrillicLetters},
+	{koi8, "KOI8", charmap.KOI8U, unicode.Cyrillic, "Cyrillic", cyrillicLetters}, // KOI8-U has the letters of KOI8-R
+	{dosCyrillic, "code page 866 (DOS)", charmap.CodePage866, unicode.Cyrillic, "Cyrillic", cyrillicLetters},
+	{macCyrillic, "Mac Cyrillic", charmap.MacintoshCyrillic, unicode.Cyrillic, "Cyrillic", cyrillicLetters},
+	{iso5, "ISO 8859-5", charmap.ISO8859_5, unicode.Cyrillic, "Cyrillic", cyrillicLetters},
+	{windows1256, "Windows-1256", charmap.Windows1256, unicode.Arabic, "Arabic", arabicLetters},
+	{iso6, "ISO 8859-6", charmap.ISO8859_6, unicode.Arabic, "Arabic", arabicLetters},
+	{windows1253, "Windows-1253", charmap.Windows1253, unicode.Greek, "Greek", "αοιετάίό"}, // without ν: it would make KOI8’s capitals Greek,
+	{windows1255, "Windows-1255", charmap.Windows1255, unicode.Hebrew, "Hebrew", "יהולאר"},
+}
+
 // changed says what reading an encoding other than UTF-8 does.
-var changed = [...]string{
-	brokenUTF8:  "bytes that are no UTF-8 read as �, in a file that is UTF-8 otherwise",
-	utf16Text:   "file read as UTF-16",
-	utf16Big:    "file read as UTF-16",
-	utf32Text:   "file read as UTF-32",
-	windows1252: "file read as Windows-1252, because it is not UTF-8: see whether its accents are right",
-	windows1251: "file read as Windows-1251, because it is not UTF-8 and looks Cyrillic: see whether its words are right",
-	windows1256: "file read as Windows-1256, because it is not UTF-8 and looks Arabic: see whether its words are right",
+var changed = func() map[encoding]string {
+	says := map[encoding]string{
+		brokenUTF8: "bytes that are no UTF-8 read as �, in a file that is UTF-8 otherwise",
+		utf16Text:  "file read as UTF-16",
+		utf16Big:   "file read as UTF-16",
+		utf32Text:  "file read as UTF-32",
+	}
+	for _, b := range byteEncodings {
+		says[b.encoding] = fmt.Sprintf("file read as %s, because it is not UTF-8 and looks %s: see whether its words are right", b.name, b.looks)
+	}
+	says[windows1252] = "file read as Windows-1252, because it is not UTF-8: see whether its accents are right" // which any text can be
+	return says
+}()
+
+// encodingsTold returns what reading each encoding that is told by its words does.
+func encodingsTold() (all []string) {
+	for _, b := range byteEncodings {
+		all = append(all, changed[b.encoding])
+	}
+	return all
 }
 
 var (
@@ -79,55 +135,113 @@ func (f *file) encodingOf(to changes) (e encoding, err error) {
 		to[changed[brokenUTF8]] = &Change{What: changed[brokenUTF8], Count: found.bad, Line: found.line}
 		return brokenUTF8, nil
 	}
-	return byteEncoding(f.reader())
+	return f.byteEncoding()
 }
 
 // manyBytes is how much of a file is looked at to tell its script.
 const manyBytes = 1 << 20
 
-// byteEncoding tells in which encoding of a byte each character a text is. In Latin script accents stand alone among other
-// letters; in others whole words are beyond ASCII. Of the letters of Arabic an eighth and more are alef and lam, and none is Latin, as
-// Windows-1256 would have small letters of Cyrillic.
-func byteEncoding(r io.Reader) (encoding, error) {
-	text, err := io.ReadAll(io.LimitReader(r, manyBytes))
+// byteEncoding tells in which encoding of a byte each character the file is.
+func (f *file) byteEncoding() (encoding, error) {
+	text, err := io.ReadAll(io.LimitReader(f.reader(), manyBytes))
 	if err != nil {
-		return windows1252, err
+		return 0, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
 	}
-	inWords, all, latin, article := 0, 0, 0, 0
-	for len(text) > 0 {
-		begin := slices.IndexFunc(text, isBeyondASCII)
-		if begin < 0 {
-			break
-		}
-		word := text[begin:]
-		if end := slices.IndexFunc(word, func(b byte) bool { return !isBeyondASCII(b) }); end >= 0 {
-			word = word[:end]
-		}
-		text = text[begin+len(word):]
-		all += len(word)
-		if len(word) < 3 {
-			continue
-		}
-		inWords += len(word)
-		for _, b := range word {
-			switch letter := charmap.Windows1256.DecodeByte(b); {
-			case unicode.Is(unicode.Latin, letter):
-				latin++
-			case letter == 'ا' || letter == 'ل':
-				article++
-			}
-		}
+	of, isTold := toldByWords(text)
+	if !isTold {
+		return 0, f.fault(problem.BadText, "open it in the program that it comes from, and save it as CSV UTF-8", "the file is not UTF-8, and its words don't tell in which other encoding it is")
 	}
-	switch {
-	case 2*inWords < all:
-		return windows1252, nil
-	case 20*latin < inWords && 8*article >= inWords:
-		return windows1256, nil
-	}
-	return windows1251, nil
+	return of.encoding, nil
 }
 
-func isBeyondASCII(b byte) bool { return b >= utf8.RuneSelf }
+// toldByWords returns the encoding in which most words of a text are words, Windows-1252 where there are none. It isn't told where whole
+// words are beyond ASCII that are no words in any.
+func toldByWords(text []byte) (told *byteEncoding, ok bool) {
+	told, most := &byteEncodings[0], 0
+	for i := range byteEncodings {
+		if score := byteEncodings[i].score(text); score > most {
+			told, most = &byteEncodings[i], score
+		}
+	}
+	// in Latin script accents and quotation marks stand alone among other characters; in others whole words are beyond ASCII
+	all, inWords := 0, 0
+	for run := range bytes.FieldsFuncSeq(text, func(r rune) bool { return r < utf8.RuneSelf }) {
+		if all += len(run); len(run) > 2 {
+			inWords += len(run)
+		}
+	}
+	return told, 2*inWords < all || 10*most >= 8*inWords
+}
+
+// score returns how many bytes beyond ASCII make sense in a text that is read in the encoding: letters of words, of which the frequent ones
+// count double, and punctuation beside words. A word has letters of one script, and a capital only before all others, unless it has
+// nothing else.
+func (b *byteEncoding) score(text []byte) (score int) {
+	const fewest = 3 // letters that a word is told by
+	var kinds [256]byteKind
+	for c := range kinds {
+		kinds[c] = b.kind(byte(c))
+	}
+	isLetter := func(i int) bool { return i >= 0 && i < len(text) && kinds[text[i]]&letter != 0 }
+	for i := 0; i < len(text); {
+		if !isLetter(i) {
+			if kinds[text[i]] == punctuation && text[i] >= utf8.RuneSelf && !(isLetter(i-1) && isLetter(i+1)) {
+				score++
+			}
+			i++
+			continue
+		}
+		begin, beyond := i, 0
+		var all, rest byteKind // rest: of all letters but the first
+		for ; isLetter(i); i++ {
+			kind := kinds[text[i]]
+			all |= kind
+			if i > begin {
+				rest |= kind
+			}
+			if text[i] >= utf8.RuneSelf {
+				beyond += 1 + int(kind&frequent/frequent)
+			}
+		}
+		mixed := rest&capital != 0 && all&small != 0
+		if i-begin >= fewest && !mixed && all&foreign == 0 {
+			score += beyond
+		}
+	}
+	return score
+}
+
+// A byteKind says what a byte stands for; 0: nothing that tells.
+type byteKind uint8
+
+const (
+	letter byteKind = 1 << iota
+	small
+	capital
+	frequent
+	foreign // of another script
+	punctuation
+)
+
+func (b *byteEncoding) kind(c byte) (kind byteKind) {
+	r := b.table.DecodeByte(c)
+	switch {
+	case unicode.IsPunct(r) && r != '‚': // which is é in code page 850
+		return punctuation
+	case !unicode.IsLetter(r):
+		return 0
+	case !unicode.Is(b.script, r):
+		return letter | foreign
+	case unicode.IsUpper(r):
+		kind = capital
+	case unicode.IsLower(r):
+		kind = small
+	}
+	if strings.ContainsRune(b.frequent, unicode.ToLower(r)) {
+		kind |= frequent
+	}
+	return letter | kind
+}
 
 // beginsWide returns the encoding of what begins as UTF-16 or UTF-32.
 func beginsWide(start []byte) (encoding, bool) {
@@ -246,12 +360,9 @@ func decoded(r io.Reader, e encoding) io.Reader {
 		return transform.NewReader(r, utf16.UTF16(utf16.BigEndian, utf16.UseBOM).NewDecoder())
 	case utf32Text:
 		return transform.NewReader(r, utf32.UTF32(utf32.LittleEndian, utf32.UseBOM).NewDecoder())
-	case windows1252:
-		return transform.NewReader(r, charmap.Windows1252.NewDecoder())
-	case windows1251:
-		return transform.NewReader(r, charmap.Windows1251.NewDecoder())
-	case windows1256:
-		return transform.NewReader(r, charmap.Windows1256.NewDecoder())
+	}
+	if i := slices.IndexFunc(byteEncodings[:], func(b byteEncoding) bool { return b.encoding == e }); i >= 0 {
+		return transform.NewReader(r, byteEncodings[i].table.NewDecoder())
 	}
 	return r
 }

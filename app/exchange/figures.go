@@ -36,7 +36,7 @@ func (c *conversion) number(p *planned, r row) {
 		return
 	}
 	said, change := readNumber(cell)
-	c.countNumber(change, p.stem, column, cell)
+	c.countNumber(said, change, p.stem, column, cell)
 	if p.less >= 0 {
 		said = c.less(p, r, said, cell)
 	}
@@ -74,12 +74,26 @@ func (c *conversion) less(p *planned, r row, all number, cell string) number {
 	return number{best: rest}
 }
 
-// countNumber counts what reading a number changed, and notes the words that its figure doesn't keep.
-func (c *conversion) countNumber(change, name string, column int, cell string) {
+// countNumber counts what reading a number changed, and notes the words that its figure doesn't keep: those of an approximate one as
+// they are shown, with what is written.
+func (c *conversion) countNumber(n number, change, name string, column int, cell string) {
 	c.countCell(change, column, cell)
-	if change == approximate || change == remarkOfCell {
+	switch change {
+	case approximate:
+		c.note(name, withWritten("about "+n.words(), cell))
+	case doubtful:
+		c.note(name, withWritten(n.words()+"?", cell))
+	case remarkOfCell:
 		c.note(name, cell)
 	}
+}
+
+// withWritten returns words, and what is written behind them where that is more.
+func withWritten(words, cell string) string {
+	if strings.EqualFold(words, cell) {
+		return cell
+	}
+	return words + " (" + cell + ")"
 }
 
 // note keeps a cell in figures_note.
@@ -145,6 +159,6 @@ func (c *conversion) attackers(cell string, column int) string {
 	if n.low != "" || n.high != "" {
 		return cell
 	}
-	c.countNumber(change, "attackers_killed", column, cell)
+	c.countNumber(n, change, "attackers_killed", column, cell)
 	return n.best
 }

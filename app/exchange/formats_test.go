@@ -408,6 +408,10 @@ func TestTheTextOfAShapefileIsInTheEncodingThatItNames(t *testing.T) {
 	} {
 		check(fmt.Sprintf("%q", cpg), want, fstest.MapFS{"x.dbf": {Data: dbf}, "x.cpg": {Data: []byte(cpg)}})
 	}
+	for bytes, want := range map[string]string{"\xed\xc5\xce\xc1\xcb\xc1": "Менака, said", "\x8c\xa5\xad\xa0\xaa\xa0": "Менака, said", "\xcc\xe5\xed\xe0\xea\xe0": "Менака, said"} {
+		written := []byte(strings.Replace(string(dbf), "M\xe9naka", bytes, 1))
+		check(fmt.Sprintf("%q", bytes), want, fstest.MapFS{"x.dbf": {Data: written}})
+	}
 	for driver, want := range map[byte]string{0x03: "Ménaka", 0xc9: "Mйnaka", 0x26: "Mщnaka", 0: unsaid, 0x57: unsaid} {
 		named := slices.Clone(dbf)
 		named[29] = driver

@@ -38,7 +38,8 @@ func fuzzRead(f *testing.F, corpus ...[]byte) {
 
 func FuzzDelimited(f *testing.F) {
 	fuzzRead(f, []byte(header+"a,04.03.2021,Mali,Alvar,\"14°15'N\",5.99W,5 to 7\n"), []byte("sep=;\nwhen;x\n2021;1\n"), []byte("#date,#geo+coord\n2021-03-04T10:00,\"1,2\"\n"),
-		[]byte("eventid,iyear,imonth,iday,country_txt\n1,2021,0,0,Mali\n"), []byte("\xff\xfei\x00d\x00"), []byte("date,mgrs,killed\n44259,30PTB7790077700,~20\n"))
+		[]byte("eventid,iyear,imonth,iday,country_txt\n1,2021,0,0,Mali\n"), []byte("\xff\xfei\x00d\x00"), []byte("date,mgrs,killed\n44259,30PTB7790077700,~20\n"),
+		[]byte("Year,Month,Date,Country,Town\n2023,April,15,Mali,Gao\n2024,,3-5 May,Mali,Gao\n"), []byte("2023\nDate,Country,Town\nApril,,\n15,Mali,Gao\n"), []byte("\xe4\xc1\xd4\xc1;\xed\xc5\xd3\xd4\xcf\n2021;\xeb\xd5\xd2\xd3\xcb\n"))
 }
 
 func FuzzJSON(f *testing.F) {
@@ -62,6 +63,7 @@ func FuzzXLSX(f *testing.F) {
 // The rows of a sheet and the texts that its cells share.
 func FuzzSheet(f *testing.F) {
 	f.Add(headed+`<row r="2"><c r="A2" s="1"><v>44259</v></c><c t="s"><v>0</v></c><c t="inlineStr"><is><r><t>a</t></r></is></c></row>`, `<si><t>Mali</t><rPh><t>x</t></rPh></si>`)
+	f.Add(headed+`<row r="2"><c t="str"><v>2021</v></c><c t="str"><v>Mali</v></c><c t="str"><v>Alvar</v></c></row><row r="3"/></sheetData><mergeCells><mergeCell ref="B2:C4"/><mergeCell ref='A2:A3'/></mergeCells><sheetData>`, "")
 	f.Add("</row", "")
 	f.Add(`<row><c t="str"><v>1</row><row><!-- x --></row><x:row x:r='7'><c t="b"><f>1</f><v><![CDATA[1]]></v></c></x:row>`, `<si/><si><r><t>a&amp;_x0041_</t></r></si>`)
 	f.Fuzz(func(t *testing.T, rows, texts string) {
@@ -175,18 +177,19 @@ func FuzzGeometryText(f *testing.F) {
 
 func FuzzProfile(f *testing.F) {
 	f.Add("columns: {date: [a, b], killed: {from: c, less: d}}", "a,b,c\n2021,x,3\n")
+	f.Add("header_row: 2\ncolumns: {date: {from: a, year: 2023}, place: b}", "t\na,b,c\n15 Apr,x,3\n")
 	f.Fuzz(func(t *testing.T, mapping, text string) {
 		p, err := ParseProfile([]byte(mapping), "m.yaml")
 		if err != nil {
 			return
 		}
 		r := &Reading{Table: incident.NewBuilder(nil).Table()}
-		r.read(&file{ReaderAt: strings.NewReader(text), size: int64(len(text)), name: "x"}, &Options{Mapping: p})
+		r.read(&file{ReaderAt: strings.NewReader(text), size: int64(len(text)), name: "x", headerRow: p.HeaderRow}, &Options{Mapping: p})
 	})
 }
 
 func FuzzCells(f *testing.F) {
-	for _, s := range []string{"5 to 7", "04/03/2021", "14°15'00\"N", "30PTB7790077700", "1, 2", "4 March 2021"} {
+	for _, s := range []string{"5 to 7", "04/03/2021", "14°15'00\"N", "30PTB7790077700", "1, 2", "4 March 2021", "с 3 по 5 марта 2024", "week 12 2012", "1990s", "00/03/2012", "before 2012", "15 Apr", "3 March 2012, evening"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -195,6 +198,15 @@ func FuzzCells(f *testing.F) {
 		}
 		if d, changes := readDate(s, dmy, day1900); len(changes) == 0 && d != s {
 			t.Errorf("%q became %q without a word", s, d)
+		}
+		if first, last, changes := readDates(s, dmy, day1900); last != "" && (first >= last && !strings.HasPrefix(first, last) || len(changes) == 0) {
+			t.Errorf("%q goes from %q to %q: %v", s, first, last, changes)
+		}
+		if what, _ := dateFault(s); what != "" && lacksYear(s) {
+			t.Errorf("%q lacks its year, and %s", s, what)
+		}
+		if h, ok := headingOfDates([]string{s}); ok == (h == dateHeading{}) {
+			t.Errorf("%q is a heading: %v, %v", s, ok, h)
 		}
 		if lat, _, _, ok := readGrid(s); ok && !(lat >= -90 && lat <= 90) {
 			t.Errorf("%q lies at %v", s, lat)

@@ -3,6 +3,8 @@ package exchange
 import (
 	"slices"
 	"strings"
+
+	"lectern/app/problem"
 )
 
 // A heading is what stands in a table before its first incident.
@@ -53,6 +55,41 @@ func headingOf(first [][]string) heading {
 		return grouped
 	}
 	return found
+}
+
+// A Head is a row of a file that may name its columns.
+type Head struct {
+	Line  int
+	Cells []string
+}
+
+// headsOf returns those of the first rows that may name columns. Lines has the line of each.
+func headsOf(first [][]string, lines []int) (heads []Head) {
+	const most, fewest = 12, 2
+	for i, cells := range first {
+		if filled(cells) >= fewest && len(heads) < most {
+			heads = append(heads, Head{lines[i], cells})
+		}
+	}
+	return heads
+}
+
+// heading returns the heading among the first rows, or that in the line that is said to name the columns.
+func (f *file) heading(first [][]string, lines []int) (heading, error) {
+	if f.headerRow == 0 {
+		return headingOf(first), nil
+	}
+	i := slices.Index(lines, f.headerRow)
+	if i < 0 || filled(first[i]) == 0 {
+		return heading{}, f.fault(problem.BadValue, "name a row that holds the names of the columns", "nothing stands in row %d, or it isn't among the first %d", f.headerRow, headerWithin)
+	}
+	used := 0
+	for _, cells := range first[i:] {
+		used = max(used, usedCells(cells))
+	}
+	h := headingAt(first, i, used)
+	h.names = padded(h.names, max(len(h.names), used))
+	return h, nil
 }
 
 // isKnown reports whether the names are known as those of incidents.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"lectern/app/incident"
 )
 
 // A number is what a cell says of a count: digits, each empty where nothing is said.
@@ -17,9 +19,13 @@ const (
 	wholeNumber  = "whole numbers read from decimals, powers of ten, thousands or leading zeros"
 	rangeRead    = "ranges read as lowest and highest figure"
 	boundRead    = "bounds such as “at least 4” read as lowest or highest figure"
-	approximate  = "approximate figures read as they are, with their words in figures_note"
+	approximate  = "approximate figures read as they are, and shown as “about”, with their words in figures_note"
+	doubtful     = "figures with a question mark read and shown with it, which figures_note keeps"
 	remarkOfCell = "remarks beside a figure kept in figures_note"
 )
+
+// noted are the changes of numbers whose cell says more than the figure, so that it is kept in figures_note.
+var noted = []string{approximate, doubtful, remarkOfCell}
 
 // unknownWords are what people and programs write for a number that isn't known, in lower case.
 var unknownWords = map[string]bool{
@@ -29,6 +35,15 @@ var unknownWords = map[string]bool{
 }
 
 const digitsForm = `([0-9]{1,9}|[0-9]{1,3}(?:[,'’\x{a0}\x{202f} ][0-9]{3})+)(?:\.0{1,2}|\.0{4,})?`
+
+// The words that stand beside a figure, in the languages whose names of columns are known.
+const (
+	aboutWords = `(?:~|≈|about|around|approx(?:imately|\.)?|est(?:imated|\.)?|roughly|some|c\.|ca\.?|circa|etwa|ungefähr|rund|zirka|environ|autour de|à peu près|unos|unas|alrededor de|aproximadamente|cerca de|около|примерно|حوالي|نحو)\s*`
+	leastWords = `(?:at least|min(?:imum|\.)?|(?:no|not) (?:less|fewer) than|>=|≥|mindestens|mind\.|au moins|al menos|por lo menos|не менее|минимум|ما لا يقل عن)\s*`
+	mostWords  = `(?:at most|up to|max(?:imum|\.)?|(?:no|not) more than|<=|≤|bis zu|höchstens|jusqu['’]à|au plus|hasta|como máximo|до|не более|ما يصل إلى)\s*`
+	toWords    = `(?:\s*(?:-|–|—|\.\.|to)\s*|\s+(?:bis|à|a|по|до|إلى)\s+)`
+	orWords    = ` (?:or|oder|ou|o|или|أو) `
+)
 
 // powerForm is the form of a power of ten as programs write it.
 var powerForm = regexp.MustCompile(`^[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}$`)
@@ -41,16 +56,17 @@ var numberForms = [...]struct {
 	to     func(n *number, found []string)
 }{
 	{regexp.MustCompile(`^` + digitsForm + `$`), wholeNumber, setBest},
-	{regexp.MustCompile(`(?i)^(?:between |from )?` + digitsForm + `\s*(?:-|–|—|to|\.\.)\s*` + digitsForm + `$`), rangeRead, setRange},
-	{regexp.MustCompile(`(?i)^between ` + digitsForm + ` and ` + digitsForm + `$`), rangeRead, setRange}, // “5 and 2” may be a sum
-	{regexp.MustCompile(`(?i)^` + digitsForm + ` or ` + digitsForm + `$`), rangeRead, setRange},
-	{regexp.MustCompile(`(?i)^(?:~|≈|about|around|approx(?:imately|\.)?|roughly|c\.|ca\.|circa)\s*` + digitsForm + `\s*(?:-|–|—|to|or)\s*` + digitsForm + `$`), approximate, setRange},
-	{regexp.MustCompile(`(?i)^(?:at least|min(?:imum|\.)?|no (?:less|fewer) than|not (?:less|fewer) than|>=|≥)\s*` + digitsForm + `$`), boundRead, setLow},
-	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*(?:\+|or more|at least|minimum|\((?:at least|min\.?|minimum|or more|\+)\))$`), boundRead, setLow},
+	{regexp.MustCompile(`(?i)^(?:(?:between|from|von|de|от|من) )?` + digitsForm + toWords + digitsForm + `$`), rangeRead, setRange},
+	{regexp.MustCompile(`(?i)^(?:between ` + digitsForm + ` and|zwischen ` + digitsForm + ` und|entre ` + digitsForm + ` (?:et|y|e)|между ` + digitsForm + ` и|بين ` + digitsForm + ` و) ?` + digitsForm + `$`), rangeRead, setRange}, // “5 and 2” may be a sum
+	{regexp.MustCompile(`(?i)^` + digitsForm + orWords + digitsForm + `$`), rangeRead, setRange},
+	{regexp.MustCompile(`(?i)^` + aboutWords + digitsForm + `(?:` + toWords + `|` + orWords + `)` + digitsForm + `$`), approximate, setRange},
+	{regexp.MustCompile(`(?i)^` + leastWords + digitsForm + `$`), boundRead, setLow},
+	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*(?:\+|or more|at least|minimum|oder mehr|ou plus|o más|и более|\((?:at least|min\.?|minimum|or more|\+)\))$`), boundRead, setLow},
 	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*\((?:at most|up to|max\.?|maximum)\)$`), boundRead, setHigh},
-	{regexp.MustCompile(`(?i)^(?:at most|up to|max(?:imum|\.)?|no more than|not more than|<=|≤)\s*` + digitsForm + `$`), boundRead, setHigh},
-	{regexp.MustCompile(`(?i)^(?:~|≈|about|around|approx(?:imately|\.)?|roughly|some|c\.|ca\.|circa)\s*` + digitsForm + `$`), approximate, setBest},
-	{regexp.MustCompile(`^` + digitsForm + `\s*\??\?$`), approximate, setBest},
+	{regexp.MustCompile(`(?i)^` + mostWords + digitsForm + `$`), boundRead, setHigh},
+	{regexp.MustCompile(`(?i)^` + aboutWords + digitsForm + `$`), approximate, setBest},
+	{regexp.MustCompile(`(?i)^` + digitsForm + `(?:-?ish|,? (?:approx(?:imately|\.)?|est(?:imated|\.)?|ca\.|circa|تقريبا)| \((?:approx(?:imately|\.)?|est(?:imated|\.)?|ca\.?|about|around|~)\))$`), approximate, setBest},
+	{regexp.MustCompile(`^` + digitsForm + `\s*\??\?$`), doubtful, setBest},
 	{regexp.MustCompile(`^` + digitsForm + `\s*(?:\([^()0-9]*(?:[0-9]+[^()0-9]+)*\))$`), remarkOfCell, setBest},
 }
 
@@ -58,10 +74,15 @@ var numberForms = [...]struct {
 var otherUnit = regexp.MustCompile(`(?i)\b(?:wounded|injured|missing|hurt|thousands?|hundreds?|millions?|dozens?|per ?cent|pct|families|households|attackers?|assailants?|bombers?|terrorists?|militants?|insurgents?|perpetrators?|false|hoax|denied|disproved)\b|%`)
 
 // What a form says of a number, by the figures found in it.
-func setBest(n *number, found []string)  { n.best = strip(found[1]) }
-func setLow(n *number, found []string)   { n.low = strip(found[1]) }
-func setHigh(n *number, found []string)  { n.high = strip(found[1]) }
-func setRange(n *number, found []string) { n.low, n.high = strip(found[1]), strip(found[2]) }
+func setBest(n *number, found []string) { n.best = strip(found[1]) }
+func setLow(n *number, found []string)  { n.low = strip(found[1]) }
+func setHigh(n *number, found []string) { n.high = strip(found[1]) }
+
+// setRange takes the two figures that are found; a form in several languages finds none where it is another.
+func setRange(n *number, found []string) {
+	found = slices.DeleteFunc(found[1:], func(s string) bool { return s == "" })
+	n.low, n.high = strip(found[0]), strip(found[1])
+}
 
 // readNumber reads what a cell says of a count, and returns what that changes, if anything. A cell that it
 // doesn't understand is returned as best figure as it is, for the reader of incidents to refuse with advice.
@@ -79,10 +100,13 @@ func readNumber(cell string) (n number, change string) {
 		return number{}, noNumber
 	}
 	if plain := asciiDigits(cell); plain != cell {
-		if n, _ = readNumber(plain); isPlainNumber(cmp.Or(n.best, n.low, n.high)) {
-			return n, otherDigits
+		if n, change = readNumber(plain); !isPlainNumber(cmp.Or(n.best, n.low, n.high)) {
+			return number{best: cell}, ""
 		}
-		return number{best: cell}, ""
+		if !slices.Contains(noted, change) { // which says more
+			change = otherDigits
+		}
+		return n, change
 	}
 	for _, f := range numberForms {
 		if found := f.form.FindStringSubmatch(cell); found != nil && !(f.change == remarkOfCell && otherUnit.MatchString(cell)) {
@@ -108,6 +132,17 @@ func strip(s string) string {
 		return "0"
 	}
 	return digits
+}
+
+// words returns the number as an incident's is shown.
+func (n number) words() string {
+	figure := func(text string) int32 {
+		if v, ok := figureOf(text); ok {
+			return int32(v)
+		}
+		return incident.Unknown
+	}
+	return incident.Number{Low: figure(n.low), Best: figure(n.best), High: figure(n.high)}.String()
 }
 
 // span returns the number with a range that holds all its figures, and whether it had to be widened: real

@@ -30,8 +30,10 @@ type planned struct {
 	words            []string // those that the format has for it; nil: it may hold any
 	rule             Rule
 	from             []int
-	instead          bool   // from is of the columns that stand in for those of the rule, of which the file has none
-	year, month, day int    // cells of the parts of a date, or -1
+	instead          bool // from is of the columns that stand in for those of the rule, of which the file has none
+	year, month, day int  // cells of the parts of a date, or -1
+	yearBeside       int  // the cell of what a date may lack, or -1
+	monthBeside      int
 	less, with       int    // cells, or -1
 	join             []int  // cells that follow the one it is read from
 	axis             int    // the cell of the letter of the compass, or -1
@@ -184,8 +186,11 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 		c.letter = axisOf(find.columnNames[c.from[0]])
 		c.axis = find.first(axisColumns[name])
 	}
-	if p.Name == byNames && name == "date" && c.year < 0 {
+	if p.Header == nil && name == "date" && c.year < 0 {
 		c.parts(find)
+	}
+	if c.yearBeside, c.monthBeside = -1, -1; c.isDate && p.Header == nil {
+		c.beside(find)
 	}
 	return c
 }
@@ -202,6 +207,22 @@ func (c *planned) parts(find *finder) {
 	year, month, day := find.first(yearNames), find.first(monthColumns), find.first(dayNames)
 	if year >= 0 && month >= 0 && len(c.from) > 0 && (c.from[0] == year || c.from[0] == day) {
 		c.from, c.year, c.month, c.day = []int{year}, year, month, day
+	}
+}
+
+// beside has what a date may lack read from the columns of years and months, or from that of which a mapping says so.
+func (c *planned) beside(find *finder) {
+	if len(c.rule.From) > 0 && c.rule.Year != "" {
+		c.yearBeside, c.year = c.year, -1
+	} else if c.year < 0 {
+		c.yearBeside = find.first(yearNames)
+	}
+	c.monthBeside = find.first(monthColumns)
+	if slices.Contains(c.from, c.yearBeside) {
+		c.yearBeside = -1
+	}
+	if slices.Contains(c.from, c.monthBeside) {
+		c.monthBeside = -1
 	}
 }
 

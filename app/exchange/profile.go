@@ -22,16 +22,17 @@ import (
 // A Profile says what the columns of a file mean: of a public data set, or, from --map, of the user's own.
 // FORMAT.md specifies its file.
 type Profile struct {
-	Name      string          `yaml:"-"`                   // ged
-	Title     string          `yaml:"title,omitempty"`     // UCDP Georeferenced Event Dataset
-	Source    string          `yaml:"source,omitempty"`    // where the meaning of the columns is written
-	Coverage  string          `yaml:"coverage,omitempty"`  // how complete the data set is, by whose rule
-	Selection string          `yaml:"selection,omitempty"` // by what the incidents were selected: UCDP's rule; "" where all are meant to be there, or nothing is stated
-	Header    [][]string      `yaml:"header,omitempty"`    // columns that tell it: all of any of these lists
-	Unknown   []string        `yaml:"unknown,omitempty"`   // cells that mean unknown in every column that has a rule
-	Measures  []string        `yaml:"measures,omitempty"`  // what is counted besides killed and wounded
-	Groups    bool            `yaml:"groups,omitempty"`    // names of columns may have those of groups before them: incident/date
-	Columns   map[string]Rule `yaml:"columns"`             // by column of incidents.csv, or of the file's own
+	Name      string          `yaml:"-"`                    // ged
+	Title     string          `yaml:"title,omitempty"`      // UCDP Georeferenced Event Dataset
+	Source    string          `yaml:"source,omitempty"`     // where the meaning of the columns is written
+	Coverage  string          `yaml:"coverage,omitempty"`   // how complete the data set is, by whose rule
+	Selection string          `yaml:"selection,omitempty"`  // by what the incidents were selected: UCDP's rule; "" where all are meant to be there, or nothing is stated
+	Header    [][]string      `yaml:"header,omitempty"`     // columns that tell it: all of any of these lists
+	Unknown   []string        `yaml:"unknown,omitempty"`    // cells that mean unknown in every column that has a rule
+	Measures  []string        `yaml:"measures,omitempty"`   // what is counted besides killed and wounded
+	HeaderRow int             `yaml:"header_row,omitempty"` // the line or row of the names of the columns; 0: it is found
+	Groups    bool            `yaml:"groups,omitempty"`     // names of columns may have those of groups before them: incident/date
+	Columns   map[string]Rule `yaml:"columns"`              // by column of incidents.csv, or of the file's own
 }
 
 // A Rule says from what a column is read.

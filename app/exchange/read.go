@@ -29,9 +29,11 @@ type Options struct {
 	// Province reports whether a map has a province of a country, by its ISO 3166-1 alpha-3 code. It may be nil: then no
 	// province is doubted, as in a brief, which is checked.
 	Province func(code, name string) bool
-	Sheet    string   // the sheet of a workbook or the table of a database to read; "" is the first
-	Profile  string   // the name of the schema; "" tells it by the columns
-	Mapping  *Profile // the user's own; nil: none
+	Sheet    string // the sheet of a workbook or the table of a database to read; "" is the first
+	// HeaderRow is the line or row that names the columns; 0: what the mapping says, else it is found.
+	HeaderRow int
+	Profile   string   // the name of the schema; "" tells it by the columns
+	Mapping   *Profile // the user's own; nil: none
 	// NoMapping is why the user's own can't be read; nil if it can. A file in our own format is read without.
 	NoMapping error
 	Beside    fs.FS  // a folder that holds the file, for the other files of a Shapefile; nil: none
@@ -103,9 +105,9 @@ func (r *Reading) read(f *file, o *Options) {
 		r.refuse(f.name, err)
 		return
 	}
-	if s.plain && b.isOwn(s) {
-		own, whole := readOwn(f, o)
-		if len(own.Problems.Errors()) == 0 && whole {
+	if s.plain != nil && b.isOwn(s) {
+		own, whole := readOwn(s.plain, o)
+		if whole && (len(own.Problems.Errors()) == 0 || own.hasManyOfAnID()) {
 			*r = own
 			return
 		}
@@ -116,6 +118,13 @@ func (r *Reading) read(f *file, o *Options) {
 		return
 	}
 	r.convert(f, s, b, o)
+}
+
+// hasManyOfAnID reports whether more rows than are listed have ids that stand already, and nothing else is wrong: they are as wrong in any
+// other reading, which takes several times as long.
+func (r *Reading) hasManyOfAnID() bool {
+	errors := r.Problems.Errors()
+	return len(errors) > incident.MaxListed && !slices.ContainsFunc(errors, func(p problem.Problem) bool { return p.Kind != problem.DuplicateID })
 }
 
 // adviseAs takes the problems of a file that was read in our own format, too, where rows have mistakes that it can't be read
@@ -194,6 +203,9 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 	}
 	if f.sheet != "" && s.sheets == nil {
 		return nil, nil, f.fault(problem.BadValue, "leave the sheet out", "%s has no sheets to choose from", s.format)
+	}
+	if f.headerRow > 0 && s.heads == nil {
+		return nil, nil, f.fault(problem.BadValue, "leave header_row out", "%s has no row of names to choose", s.format)
 	}
 	p, err := o.profile(f, s)
 	if err != nil {

@@ -223,13 +223,30 @@ func TestNumbersAreReadAsWhatTheySay(t *testing.T) {
 		"at least 4":      "4|||",
 		"4+":              "4|||",
 		"up to 9":         "||9|",
-		"~20":             "|20||killed: ~20",
+		"~20":             "|20||killed: about 20 (~20)",
 		"about 20":        "|20||killed: about 20",
 		"5 (2 children)":  "|5||killed: 5 (2 children)",
 		"2 or 3":          "2||3|",
 		"4 at least":      "4|||",
-		"~5-7":            "5||7|killed: ~5-7",
+		"~5-7":            "5||7|killed: about 5–7 (~5-7)",
 		"12?":             "|12||killed: 12?",
+		"12 ??":           "|12||killed: 12? (12 ??)",
+		"20ish":           "|20||killed: about 20 (20ish)",
+		"est. 20":         "|20||killed: about 20 (est. 20)",
+		"20 approx.":      "|20||killed: about 20 (20 approx.)",
+		"etwa 20":         "|20||killed: about 20 (etwa 20)",
+		"environ 1 200":   "|1200||killed: about 1,200 (environ 1 200)",
+		"около 20":        "|20||killed: about 20 (около 20)",
+		"حوالي ٢٠":        "|20||killed: about 20 (حوالي ٢٠)",
+		"au moins 4":      "4|||",
+		"не менее 4":      "4|||",
+		"bis zu 9":        "||9|",
+		"hasta 9":         "||9|",
+		"5 bis 7":         "5||7|",
+		"entre 5 et 7":    "5||7|",
+		"от 5 до 7":       "5||7|",
+		"5 или 7":         "5||7|",
+		"5a7":             "set aside: killed: “5a7” is not a whole number, write one number in digits alone; the lowest and the highest figure have columns of their own, doubt is figures_note",
 		"N/A":             "|||",
 		"-99":             "|||",
 		"1.5":             "set aside: killed: “1.5” is not a whole number, a number of people is whole: write it in digits alone",
@@ -679,5 +696,22 @@ func TestUCDPsSourcesThatWereNotCountedAreUnknown(t *testing.T) {
 		"1,-1,1,1,2021-03-04,2021-03-04,A,B,Mali,14.25,-5.99,3,3,3,1\n2,4,1,1,2021-03-04,2021-03-04,A,B,Mali,14.25,-5.99,3,3,3,1\n")
 	if got := cells(r, "number_of_sources"); got != "\n4\n" {
 		t.Errorf("%q: %v", got, r.Problems)
+	}
+}
+
+// In another reading they would be as wrong, and it takes several times as long.
+func TestAFileOfOneIDIsReadOnce(t *testing.T) {
+	const rows = 300
+	text := header + strings.Repeat("a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n", rows)
+	for name, c := range map[string]struct{ text, format string }{
+		"plain":                  {text, "incidents.csv"},
+		"packed":                 {string(gzipOf(t, text)), "incidents.csv"},
+		"with another mistake":   {text + "b,4 March 2021,Mali,Alvar,14.25,-5.99,3\n", "table of text"},
+		"of dates that are none": {header + strings.Repeat("b,soon,Mali,Alvar,14.25,-5.99,3\n", rows), "table of text"},
+	} {
+		r := readText(t, c.text)
+		if last := r.Problems[len(r.Problems)-1]; r.Report.Format != c.format || len(r.Problems) != 101 || !strings.Contains(last.What, "more problems are not listed") {
+			t.Errorf("%s is read as %q: %v", name, r.Report.Format, last)
+		}
 	}
 }

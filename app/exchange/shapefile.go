@@ -208,12 +208,12 @@ func countAt(content []byte, at int) int {
 
 // dbf is a table of dBASE.
 type dbf struct {
-	fields   []dbfField
-	body     []byte
-	width    int
-	rows     int
-	decode   func(string) string
-	declared bool // a .cpg or the header says the encoding of the text
+	fields []dbfField
+	body   []byte
+	width  int
+	rows   int
+	decode func(string) string
+	told   encoding // of text that is no UTF-8, where neither a .cpg nor the header says it
 }
 
 type dbfField struct {
@@ -241,7 +241,7 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 		return nil, bad()
 	}
 	rows, header := int(binary.LittleEndian.Uint32(text[4:])), int(binary.LittleEndian.Uint16(text[8:]))
-	d := &dbf{width: int(binary.LittleEndian.Uint16(text[10:])), decode: decodeAny}
+	d := &dbf{width: int(binary.LittleEndian.Uint16(text[10:]))}
 	if header < 32 || header > len(text) || d.width < 1 {
 		return nil, bad()
 	}
@@ -250,7 +250,6 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 		return nil, err
 	}
 	decodePage := func(page *charmap.Charmap) func(string) string {
-		d.declared = true
 		return func(s string) string {
 			text, _ := page.NewDecoder().String(s) // which has a character for every byte
 			return text
@@ -271,7 +270,7 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 		if to > d.width {
 			return nil, bad()
 		}
-		d.fields = append(d.fields, dbfField{d.decode(strings.TrimSpace(name)), field[11], at, to})
+		d.fields = append(d.fields, dbfField{strings.TrimSpace(name), field[11], at, to})
 		at = to
 	}
 	d.body = text[header:]
@@ -279,7 +278,40 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 		return nil, shp.fault(problem.Unreadable, "save or download the Shapefile again", "its .dbf is cut off: %s of %s rows are there", incident.Thousands(there), incident.Thousands(rows))
 	}
 	d.rows = rows
+	if d.decode == nil {
+		d.tell()
+	}
+	for i := range d.fields {
+		d.fields[i].name = d.decode(d.fields[i].name)
+	}
 	return d, nil
+}
+
+// tell has text that is UTF-8 read as such, and all else in the encoding that its words tell, or else in Windows-1252.
+func (d *dbf) tell() {
+	var text []byte // of which cells stand apart, as they don't in the file
+	for _, f := range d.fields {
+		text = append(append(text, f.name...), '\n')
+	}
+	for n := 0; n < d.rows && len(text) < manyBytes; n++ {
+		for _, f := range d.fields {
+			text = append(append(text, d.body[n*d.width+f.from:n*d.width+f.to]...), '\n')
+		}
+	}
+	of := &byteEncodings[0]
+	if !utf8.Valid(text) {
+		if told, ok := toldByWords(text); ok {
+			of = told
+		}
+	}
+	d.told = of.encoding
+	d.decode = func(s string) string {
+		if utf8.ValidString(s) {
+			return s
+		}
+		decoded, _ := of.table.NewDecoder().String(s) // which has a character for every byte
+		return decoded
+	}
 }
 
 // codePage returns the encoding of one byte a character that a .cpg names, by its number: 1252, CP1252, ISO-8859-1 or 88591; or
@@ -309,8 +341,8 @@ func digitsOf(s string) string {
 
 // count counts what reading the table changes: the encoding of its text, and records that are marked as deleted.
 func (d *dbf) count(c changes) {
-	if !d.declared && !utf8.Valid(d.body[:d.rows*d.width]) {
-		c.add(changed[windows1252], 0, "")
+	if d.told != 0 && !utf8.Valid(d.body[:d.rows*d.width]) {
+		c.add(changed[d.told], 0, "")
 	}
 	for n := range d.rows {
 		if d.body[n*d.width] == '*' {
@@ -356,10 +388,6 @@ func decodeAny(s string) string {
 	if utf8.ValidString(s) {
 		return s
 	}
-	return decode1252(s)
-}
-
-func decode1252(s string) string {
 	text, _ := charmap.Windows1252.NewDecoder().String(s) // which has a character for every byte
 	return text
 }

@@ -22,15 +22,19 @@ type sheet struct {
 	// rows begins anew whenever it is ranged over. An error that is a problem.Problem may concern one row: then
 	// more rows follow. All else ends the rows.
 	rows      iter.Seq2[row, error]
-	plain     bool    // a text in UTF-8 that begins with the names of the columns
+	plain     *file   // a text in UTF-8 that begins with the names of the columns, unpacked; nil: it is none
 	geometric bool    // rows have shapes
+	heads     []Head  // rows that may name the columns, where one may be chosen
+	named     int     // line of the one that does
 	header    int     // line of the names of the columns; 0 if they have none
 	slow      bool    // rows take long to read
 	from1904  bool    // serial dates count from 1904
 	changes   changes // what reading has changed so far
 	// changesOfRows is what reading the rows has changed; nil where rows tell it themselves. The goroutine that reads them adds to it.
 	changesOfRows changes
-	rowid         string // the column that numbers the rows of a GeoPackage; "" in other formats
+	under         dateHeading // what the title or the name of a sheet says of all dates
+	merges        []merge     // of a workbook, from the top
+	rowid         string      // the column that numbers the rows of a GeoPackage; "" in other formats
 }
 
 // A row is one of a sheet. Its cells are good until the next one is read.
@@ -40,6 +44,7 @@ type row struct {
 	shape *shape // of formats that have geometry; nil if it has none
 	// what reading its cells has changed already
 	changes []string
+	under   dateHeading
 }
 
 // noRows is of a sheet of which only the names of the columns are asked.
@@ -50,6 +55,9 @@ func (s *sheet) addTitles(above [][]string, before int) {
 	for i, cells := range above {
 		if filled(cells) > 0 {
 			s.changes.add(titlesAbove, before+i+1, strings.Join(cells, " "))
+			if h, ok := headingOfDates(cells); ok {
+				s.under = s.under.with(h)
+			}
 		}
 	}
 }

@@ -25,6 +25,12 @@ type columnSurvey struct {
 // named like one of words of the format holds those, whether one without a name, as commas behind the header make, holds
 // anything, whether NA is Namibia, and whether of a row nothing finer than the country is known.
 func (b *plan) survey(f *file, s *sheet) error {
+	if len(s.merges) > 0 {
+		b.spread(f, s)
+	}
+	if i := slices.IndexFunc(b.columns, func(c planned) bool { return c.name == "date" && len(c.from) > 0 }); i >= 0 && b.profile.Header == nil {
+		b.columns[i].findHeadings(s)
+	}
 	of := b.newSurvey(s)
 	if len(of.orders)+len(of.other)+len(of.empty)+len(of.codes)+len(of.bare) == 0 && !of.places && of.date < 0 {
 		return nil
@@ -201,9 +207,18 @@ func (b *plan) leaveOut(s *sheet, of *columnSurvey) {
 	b.name(s)
 }
 
-// cell returns the first cell of a row that a planned column is read from and that isn't empty, trimmed, and its column;
-// empty where it means unknown.
+// cell returns what written does, of a date with what stands elsewhere of it.
 func (c *planned) cell(r row) (text string, column int) {
+	text, column = c.written(r)
+	if c.isDate {
+		text, _ = c.dated(text, r)
+	}
+	return text, column
+}
+
+// written returns the first cell of a row that a planned column is read from and that isn't empty, trimmed, and its column;
+// empty where it means unknown.
+func (c *planned) written(r row) (text string, column int) {
 	if c.rule.Value != "" {
 		return c.rule.Value, -1
 	}

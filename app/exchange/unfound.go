@@ -33,6 +33,9 @@ func (p *Profile) unfound(s *sheet) (u unfound) {
 		} else {
 			u.others = append(u.others, missing...)
 		}
+		if len(rule.From) > 0 && yearIn(rule.Year) != "" { // it is the year itself
+			rule.Year = ""
+		}
 		for _, name := range append([]string{rule.Year, rule.Month, rule.Day, rule.Less, rule.With}, rule.Join...) {
 			if name != "" && find.column(name) < 0 {
 				u.rules = append(u.rules, name)

@@ -28,6 +28,8 @@ type workbook struct {
 	dayZero incident.Day
 	changes changes
 	counted int // the last line whose cells were counted
+
+	yearTold bool // something beside dates tells their year
 }
 
 // openXLSX opens the sheet that was asked for, else the likeliest of those that are shown.
@@ -57,9 +59,23 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 		if err != nil {
 			return nil, w.problem(err)
 		}
-		w.heading = headingOf(first)
+		lines := make([]int, len(first))
+		for i := range lines {
+			lines[i] = i + 1
+		}
+		if w.heading, err = f.heading(first, lines); err != nil {
+			return nil, err
+		}
+		s.heads, s.named = headsOf(first, lines), w.heading.at+1
 		w.findDates()
+		if s.merges, err = w.readMerges(); err != nil {
+			return nil, w.problem(err)
+		}
+		if h, ok := headingOfDates([]string{w.sheet}); ok {
+			s.under = h
+		}
 		s.addTitles(first[:w.heading.at], 0)
+		w.yearTold = s.under.year != "" || newFinder(&sheet{columns: w.heading.names}).first(yearNames) >= 0
 		s.columns, s.short, s.tags, s.rows = w.heading.names, w.heading.short, w.heading.tags, w.rows
 	}
 	if s.columns == nil {

@@ -15,6 +15,8 @@ func (w *workbook) countCells(r *storedRow) {
 		switch {
 		case c.isFormula && c.value == "" && !(c.hasValue && c.kind == "str"): // a formula that gives an empty text stores it
 			w.changes.add(uncalculated, r.line, c.name(r.line))
+		case c.isNumber() && c.value != "" && w.kinds[c.style] == shownDayAndMonth && !w.yearTold:
+			w.changes.add(hiddenYear, r.line, c.name(r.line))
 		case c.kind == "b" && c.value != "":
 			w.changes.add(truthRead, r.line, c.name(r.line))
 		}

@@ -18,6 +18,7 @@ const (
 	noDate shownAs = iota // it is no date
 	shownYear
 	shownMonth
+	shownDayAndMonth
 	shownDay
 	shownTime
 	shownDayAndTime
@@ -26,7 +27,7 @@ const (
 // builtinFormats are the formats of numbers that no workbook writes out (ECMA-376, part 1, 18.8.30). Those from 27 to 36 and
 // from 50 to 58 are days in the calendars of East Asia.
 var builtinFormats = map[int]shownAs{
-	14: shownDay, 15: shownDay, 16: shownDay, 17: shownMonth, 18: shownTime, 19: shownTime, 20: shownTime, 21: shownTime, 22: shownDayAndTime,
+	14: shownDay, 15: shownDay, 16: shownDayAndMonth, 17: shownMonth, 18: shownTime, 19: shownTime, 20: shownTime, 21: shownTime, 22: shownDayAndTime,
 	45: shownTime, 46: shownTime, 47: shownTime,
 }
 
@@ -45,6 +46,8 @@ func shownBy(format string) shownAs {
 		return shownDayAndTime
 	case clock:
 		return shownTime
+	case day && !year && strings.Contains(first, "m"):
+		return shownDayAndMonth
 	case day:
 		return shownDay
 	case strings.Contains(first, "m"):
@@ -99,11 +102,20 @@ func (w *workbook) showDates(r *storedRow) {
 	for i := range r.cells {
 		c := &r.cells[i]
 		if kind, ok := w.shown[c.column]; ok && (c.isNumber() || serialForm.MatchString(c.value)) { // a text may be 1258, a year
-			c.value = kind.write(c.value, w.dayZero)
+			c.value = w.withYear(kind).write(c.value, w.dayZero)
 		} else if kind := w.kinds[c.style]; kind != noDate && c.isNumber() {
-			c.value = kind.write(c.value, w.dayZero)
+			c.value = w.withYear(kind).write(c.value, w.dayZero)
 		}
 	}
+}
+
+// withYear returns how a date is written of which only day and month are shown: with the year that the workbook stores, unless something
+// beside it tells the year. A spreadsheet takes the current one where nobody has typed any.
+func (w *workbook) withYear(k shownAs) shownAs {
+	if k == shownDayAndMonth && !w.yearTold {
+		return shownDay
+	}
+	return k
 }
 
 // write returns a serial date as far as it is shown, or the cell where it is none.
@@ -125,6 +137,8 @@ func (k shownAs) write(cell string, dayZero incident.Day) string {
 		return day[:len("2016")]
 	case k == shownMonth:
 		return day[:len("2016-10")]
+	case k == shownDayAndMonth:
+		return (dayZero + incident.Day(int(v)+seconds/86400)).Time().Format("2 January")
 	case seconds%86400 == 0:
 		return day
 	}

@@ -86,7 +86,7 @@ func openZipped(f *file, z *zip.Reader, found []string) (*sheet, error) {
 	s, err := openFound(f, z, found)
 	for _, name := range all {
 		if err == nil && !slices.Contains(found, name) {
-			s.plain = false // what is read as it stands has no report
+			s.plain = nil // what is read as it stands has no report
 			s.changes.add(besideLeft, 0, name)
 		}
 	}

@@ -52,8 +52,8 @@ func mostOf(t *incident.Table, s incident.Selection, a incident.Amount) (most []
 		return nil
 	}
 	for _, row := range order[:min(3, len(order))] {
-		if n := t.Number(a, row); n.Known() {
-			most = append(most, fmt.Sprintf("%s, %s (%s)", t.Name(row), t.When(row), n))
+		if t.Number(a, row).Known() {
+			most = append(most, fmt.Sprintf("%s, %s (%s)", t.Name(row), t.When(row), t.Figure(a, row)))
 		}
 	}
 	return most

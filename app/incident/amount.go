@@ -339,6 +339,25 @@ func (t *Table) numberOf(a Amount, row Row) string {
 	if a.IsCount() {
 		return ""
 	}
-	n := t.Number(a, row)
-	return n.String() + " " + a.ShortNoun(int64(n.Most()))
+	return t.Figure(a, row) + " " + a.ShortNoun(int64(t.Number(a, row).Most()))
+}
+
+// Figure returns a number of a row in words, as Number.String does, and "about 5" or "5?" where figures_note says so of it:
+// “killed: about 5”.
+func (t *Table) Figure(a Amount, row Row) string {
+	number := t.Number(a, row).String()
+	best, _, _ := strings.Cut(number, " (")
+	plain := func(s string) string { return strings.ReplaceAll(s, ",", "") }
+	for note := range strings.SplitSeq(t.Cell("figures_note", row), ";") {
+		words, isOf := strings.CutPrefix(strings.TrimSpace(note), a.Field+": ")
+		words, _, _ = strings.Cut(words, " (")
+		switch words = plain(words); {
+		case !isOf:
+		case words == "about "+plain(best):
+			return "about " + number
+		case words == plain(best)+"?":
+			return best + "?" + strings.TrimPrefix(number, best)
+		}
+	}
+	return number
 }

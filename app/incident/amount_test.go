@@ -54,3 +54,31 @@ func TestAmountsAreFoundByNameAndWords(t *testing.T) {
 		}
 	}
 }
+
+func TestAFigureIsShownAsItsNoteSays(t *testing.T) {
+	for _, c := range []struct{ low, best, high, note, want string }{
+		{"", "5", "", "", "5 killed"},
+		{"", "5", "", "killed: about 5", "about 5 killed"},
+		{"", "5", "", "killed: about 5 (ca. 5)", "about 5 killed"},
+		{"", "5", "", "two children; killed: about 5; wounded: about 7", "about 5 killed"},
+		{"", "1200", "", "killed: about 1200", "about 1,200 killed"},
+		{"", "1200", "", "\"killed: about 1,200 (~1200)\"", "about 1,200 killed"},
+		{"5", "", "7", "killed: about 5–7 (~5-7)", "about 5–7 killed"},
+		{"4", "5", "7", "killed: about 5", "about 5 (4–7) killed"},
+		{"4", "5", "7", "killed: 5?", "5? (4–7) killed"},
+		{"", "12", "", "killed: 12?", "12? killed"},
+		{"", "5", "", "killed: about 6", "5 killed"}, // of another figure
+		{"", "5", "", "killed: 5 (2 children)", "5 killed"},
+		{"", "", "", "killed: about 5", "unknown killed"},
+		{"", "5", "", "wounded: about 5", "5 killed"},
+	} {
+		text := "id,date,country,place,killed_low,killed,killed_high,figures_note\na,2021-03-04,Mali,Gao," + strings.Join([]string{c.low, c.best, c.high, c.note}, ",") + "\n"
+		table, problems := ReadCSV(strings.NewReader(text), "x", nil)
+		if table.Len() != 1 {
+			t.Fatalf("%q: %v", c.note, problems)
+		}
+		if got := table.NumbersOf(0); got != c.want {
+			t.Errorf("%s, %s, %s with %q is shown as %q, want %q", c.low, c.best, c.high, c.note, got, c.want)
+		}
+	}
+}

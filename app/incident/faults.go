@@ -20,6 +20,7 @@ type faults struct {
 	most     int // how many are listed; 0: MaxListed
 	listed   problem.List
 	unlisted int
+	repeated int // of them, ids that stand already
 }
 
 // Listed returns the first of a file's problems, so many at most, with a last one that counts the rest and others.
@@ -35,12 +36,18 @@ func (f *faults) list(kind problem.Kind, at problem.Place, hint, what string, ar
 	f.add(problem.New(kind, at, fmt.Sprintf(what, args...), hint))
 }
 
+// full reports whether no more problems are listed, but for decisive ones.
+func (f *faults) full() bool { return len(f.listed) >= cmp.Or(f.most, MaxListed) }
+
 // decisive reports whether problems of a kind end the reading; these are listed rather than others.
 func decisive(k problem.Kind) bool { return k == problem.Unreadable || k == problem.TooLarge }
 
 func (f *faults) add(p problem.Problem) {
-	if len(f.listed) >= cmp.Or(f.most, MaxListed) {
+	if f.full() {
 		f.unlisted++
+		if p.Kind == problem.DuplicateID {
+			f.repeated++
+		}
 		last := len(f.listed) - 1
 		for last >= 0 && decisive(f.listed[last].Kind) {
 			last--
@@ -59,6 +66,7 @@ func (f *faults) join(o *faults) {
 		f.add(p)
 	}
 	f.unlisted += o.unlisted
+	f.repeated += o.repeated
 }
 
 // sort sorts the faults by line.
@@ -66,10 +74,14 @@ func (f *faults) sort() {
 	slices.SortStableFunc(f.listed, func(a, b problem.Problem) int { return a.Line - b.Line })
 }
 
-// report returns the problems, with a last one that counts those it leaves out.
+// report returns the problems, with a last one that counts those it leaves out, and is of their kind where all are ids that stand already.
 func (f *faults) report(file string) problem.List {
 	if f.unlisted > 0 {
-		f.listed.Add(problem.BadRow, problem.Place{File: file}, "mend these first", "%s more problems are not listed", Thousands(f.unlisted))
+		kind := problem.BadRow
+		if f.repeated == f.unlisted {
+			kind = problem.DuplicateID
+		}
+		f.listed.Add(kind, problem.Place{File: file}, "mend these first", "%s more problems are not listed", Thousands(f.unlisted))
 	}
 	return f.listed
 }

@@ -78,6 +78,11 @@ func newIncidentReader(s *sheet, g Gazetteer) *incidentReader {
 // take adds the incidents of a part and its problems.
 func (into *incidentReader) take(r *sheetReader, found *found) {
 	into.builder.join(found.rows, func(row int, first problem.Place) {
+		if r.faults.full() { // each row of a file may have the same id
+			r.faults.unlisted++
+			r.faults.repeated++
+			return
+		}
 		at := found.rows.place(row)
 		at.Line, at.Column = int(found.at[row].line), int(found.at[row].column)
 		r.faults.add(duplicateID(at, found.rows.ids.at(row), first))

@@ -73,9 +73,11 @@ func File(file brief.IncidentFile) (r exchange.Reading, err error) {
 	return r, err
 }
 
-// Draft reads the beginning of a sheet of a file of incidents of this machine, for a reader who says what its columns mean.
-func Draft(name, sheet string) (d *exchange.Draft, err error) {
+// Draft reads the beginning of a sheet of a file of incidents of this machine, for a reader who says what its columns mean and in which row
+// their names are; 0: that which is found.
+func Draft(name, sheet string, headerRow int) (d *exchange.Draft, err error) {
 	err = withFile(brief.IncidentFile{Name: name, Sheet: sheet}, func(f *os.File, o exchange.Options) error {
+		o.HeaderRow = headerRow
 		d, err = exchange.NewDraft(f, name, o)
 		return err
 	})

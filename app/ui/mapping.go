@@ -78,16 +78,28 @@ func readDraft(path, mappings string) (*exchange.Draft, *exchange.Profile, error
 	if err != nil {
 		return nil, nil, err
 	}
-	draft, err := load.Draft(path, sheet)
+	draft, err := load.Draft(path, sheet, 0)
 	if err != nil {
 		return nil, nil, err
 	}
 	if text, err := library.Mapping(mappings, draft.Columns); err == nil && text != nil {
 		if kept, err := exchange.ParseProfile(text, filepath.Base(path)); err == nil {
-			return draft, kept, nil
+			if kept.HeaderRow > 0 {
+				draft, err = load.Draft(path, sheet, kept.HeaderRow)
+			}
+			return draft, kept, err
 		}
 	}
 	return draft, draft.Mapping, nil
+}
+
+// readDraftBelow reads the beginning of a file again, with the names of its columns in a row; 0: that which is found.
+func readDraftBelow(path, mappings string, headerRow int) (*exchange.Draft, error) {
+	sheet, err := library.Sheet(mappings, path)
+	if err != nil {
+		return nil, err
+	}
+	return load.Draft(path, sheet, headerRow)
 }
 
 // keepMapping keeps what the reader says of the columns of files that have these.

@@ -99,3 +99,48 @@ func TestAFileOfOneCountryIsOpenedByItsReaderSayingWhich(t *testing.T) {
 		t.Errorf("it was in %q", country)
 	}
 }
+
+// The first row is a title as wide as the table, and has names that are known.
+func TestTheRowThatNamesTheColumnsIsChosen(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "own.txt")
+	if err := os.WriteFile(file, []byte("Date,Place,of,issue\nCase,When,Where,Colour\n1,2021-03-04,Alvar,red\n2,2021-03-05,Belmo,red\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := newTestWindow(t)
+	open := func() *mappingSheet {
+		draft, mapping, err := readDraft(file, w.app.mappings)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := newMappingSheet(w.window, file, draft, mapping)
+		s.open()
+		w.until("the preview is there", func() bool { return s.whole != "" || len(s.rows) > 0 })
+		return s
+	}
+	s := open()
+	if !s.ShowsFocus() {
+		t.Error("nothing says where the keyboard is")
+	}
+	if s.draft.HeaderRow != 1 || s.heads() != 1 || len(s.draft.Heads) != 4 {
+		t.Fatalf("the names are in row %d of %v", s.draft.HeaderRow, s.draft.Heads)
+	}
+	w.press(fyne.KeyUp)
+	if s.at != -1 {
+		t.Errorf("the keyboard is on field %d", s.at)
+	}
+	s.readBelow(2)
+	w.until("the file is read below the other row", func() bool { return s.draft.HeaderRow == 2 && s.mapping.HeaderRow == 2 })
+	s.mapping = s.mapping.WithValue("country", "Mali")
+	s.preview()
+	w.until("rows can be read", func() bool { return s.read == 2 })
+	if want := []string{"Case", "Colour"}; !slices.Equal(s.unused, want) {
+		t.Errorf("the columns %v are not used, want %v", s.unused, want)
+	}
+	w.press(fyne.KeyReturn)
+	w.until("the file is open", func() bool {
+		return w.opened.path == file && w.opened.brief != nil && w.opened.brief.Incidents.Len() == 2
+	})
+	if s = open(); s.draft.HeaderRow != 2 || s.mapping.Value("country") != "Mali" {
+		t.Errorf("of what was said is kept: row %d, %v", s.draft.HeaderRow, s.mapping)
+	}
+}

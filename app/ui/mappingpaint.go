@@ -4,6 +4,8 @@ package ui
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"lectern/app/draw"
 	"lectern/app/exchange"
@@ -15,20 +17,56 @@ func (s *mappingSheet) paint(g *kit.Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, p.Raise)
 	g.Label(g.Sans, "Lectern needs", 4, 20, 13, p.Ink2)
 	g.Label(g.Sans, "is the column", targetWidth, 20, 13, p.Ink2)
+	if s.heads() > 0 {
+		s.paintHead(g)
+	}
 	for n, t := range s.targets {
 		s.paintTarget(g, n, t)
 	}
 	s.paintPreview(g)
+	s.paintUnused(g)
+}
+
+// paintCurrent shows that the keyboard is on a target.
+func (s *mappingSheet) paintCurrent(g *kit.Painter, n int) {
+	if n == s.at && s.ShowsFocus() {
+		g.Round(draw.Rect{Y: s.top(n) - 1, W: previewAt - 22, H: mappingRow - 1}, 3, g.Palette.Wash)
+	}
+}
+
+// paintHead draws the row of the file that names the columns.
+func (s *mappingSheet) paintHead(g *kit.Painter) {
+	const words = "names of the columns"
+	s.paintCurrent(g, -1)
+	g.Label(g.Sans, words, 4, s.top(-1)+17, 13, g.Palette.Ink)
+	row := ""
+	if i := slices.IndexFunc(s.draft.Heads, func(h exchange.Head) bool { return h.Line == s.draft.HeaderRow }); i >= 0 {
+		row = headWords(s.draft.Heads[i])
+	}
+	s.paintChoice(g, s.headArea(), words, row, func() { s.at = -1; s.chooseHead() })
+}
+
+// paintUnused names the columns that nothing is read from.
+func (s *mappingSheet) paintUnused(g *kit.Painter) {
+	if len(s.unused) == 0 {
+		return
+	}
+	const most = 2 // lines
+	lines := g.Wrap("Kept as columns of the file\u2019s own: "+strings.Join(s.unused, ", ")+".", 13, g.W-8)
+	if len(lines) > most {
+		lines = append(lines[:most-1], g.Fit(g.Sans, lines[most-1]+" "+lines[most], 13, g.W-8))
+	}
+	for i, line := range lines {
+		g.Label(g.Sans, line, 4, g.H-mappingFoot+22+19*float32(i), 13, g.Palette.Ink2)
+	}
 }
 
 // paintTarget draws what is needed and the column that it is read from.
 func (s *mappingSheet) paintTarget(g *kit.Painter, n int, t exchange.Target) {
 	p := g.Palette
 	column, order := s.mapping.Column(t.Name)
-	y := mappingHead + mappingRow*float32(n)
-	if n == s.at && s.ShowsFocus() {
-		g.Round(draw.Rect{Y: y - 1, W: previewAt - 22, H: mappingRow - 1}, 3, p.Wash)
-	}
+	y := s.top(n)
+	s.paintCurrent(g, n)
 	ink := p.Ink
 	if value := s.mapping.Value(t.Name); value != "" {
 		column = "\u201c" + value + "\u201d in every row"
@@ -68,10 +106,10 @@ func (s *mappingSheet) paintChoice(g *kit.Painter, r draw.Rect, name, words stri
 // paintPreview draws what the first rows become.
 func (s *mappingSheet) paintPreview(g *kit.Painter) {
 	p := g.Palette
-	g.Rect(draw.Rect{X: previewAt - 14, Y: 4, W: 1, H: g.H - 8}, p.Rule)
+	g.Rect(draw.Rect{X: previewAt - 14, Y: 4, W: 1, H: g.H - mappingFoot - 4}, p.Rule)
 	if s.whole != "" {
 		g.Label(g.SansBold, "No row can be read yet", previewAt, 20, 13, p.Caution)
-		for i, line := range g.Wrap(s.whole, 13, g.W-previewAt) {
+		for i, line := range g.Wrap(s.whole, 13, g.W-previewAt-8) {
 			g.Label(g.Sans, line, previewAt, mappingHead+17+19*float32(i), 13, p.Ink)
 		}
 		return

@@ -27,11 +27,12 @@ type mappingSheet struct {
 	draft   *exchange.Draft
 	mapping *exchange.Profile
 	targets []exchange.Target
-	at      int // the target that the keyboard is on
+	at      int // the target that the keyboard is on; -1: the row of the names
 	rows    []previewRow
-	whole   string // why no row can be read; "": some can
-	read    int    // of the rows
-	asked   int    // how often the preview was computed
+	whole   string   // why no row can be read; "": some can
+	read    int      // of the rows
+	unused  []string // columns of the file that nothing is read from
+	asked   int      // how often the preview was computed
 }
 
 // previewRow is what a row of the file becomes, or why it is set aside.
@@ -45,7 +46,8 @@ type previewRow struct {
 const (
 	mappingWidth = 810
 	mappingHead  = 34
-	mappingRow   = 27
+	mappingRow   = 26
+	mappingFoot  = 44  // of the words about columns that aren't used
 	targetWidth  = 178 // of the words for a target
 	columnWidth  = 214 // of the choice of its column
 	orderWidth   = 110
@@ -58,7 +60,7 @@ func (w *window) askMapping(path, why string) {
 	go func() {
 		draft, mapping, err := readDraft(path, mappings)
 		w.Post(func() {
-			if err != nil || len(draft.Columns) < 2 {
+			if err != nil || len(draft.Columns) < 2 && len(draft.Heads) < 2 {
 				w.notify(kit.Notice{Title: "\u201c" + filepath.Base(path) + "\u201d could not be opened", Lines: []string{cmp.Or(why, fmt.Sprint(err))}})
 				return
 			}
@@ -69,13 +71,21 @@ func (w *window) askMapping(path, why string) {
 
 func newMappingSheet(w *window, path string, draft *exchange.Draft, mapping *exchange.Profile) *mappingSheet {
 	s := &mappingSheet{window: w, path: path, draft: draft, mapping: mapping, targets: exchange.Targets()}
-	s.Surface = kit.NewSurface(w.Window, fyne.NewSize(mappingWidth, mappingHead+mappingRow*float32(max(len(s.targets), exchange.DraftRows))), s.paint)
+	height := s.top(max(len(s.targets), exchange.DraftRows-s.heads())) + mappingFoot
+	s.Surface = kit.NewSurface(w.Window, fyne.NewSize(mappingWidth, height), s.paint)
 	s.OnKey = s.key
 	s.preview()
 	return s
 }
 
+// heads returns how many fields there are for the row of the names: one, or none where there is no choice.
+func (s *mappingSheet) heads() int { return min(1, max(0, len(s.draft.Heads)-1)) }
+
+// top returns where the field of a target begins.
+func (s *mappingSheet) top(n int) float32 { return mappingHead + mappingRow*float32(n+s.heads()) }
+
 func (s *mappingSheet) open() {
+	s.window.UsedKeyboard(true) // the arrows lead through its fields, which nothing else says
 	s.dialog = s.window.Open(kit.DialogSetting{
 		Title: "What the columns of \u201c" + filepath.Base(s.path) + "\u201d mean", Content: s, First: s, Action: "Open",
 		Do: s.keep,
@@ -85,7 +95,7 @@ func (s *mappingSheet) open() {
 
 // keep keeps the mapping with the reader's own things, and opens the file by it.
 func (s *mappingSheet) keep() {
-	w, mapping, columns := s.window, s.mapping, s.draft.Columns
+	w, mapping, columns := s.window, s.mapping, s.draft.Found
 	go func() {
 		err := keepMapping(w.app.mappings, columns, mapping)
 		w.Post(func() {
@@ -105,9 +115,10 @@ func (s *mappingSheet) preview() {
 	go func() {
 		r := draft.Preview(mapping)
 		rows, whole := previewRows(&r)
+		unused := draft.Unused(mapping)
 		s.window.Post(func() {
 			if asked == s.asked { // nothing else was chosen meanwhile
-				s.rows, s.whole, s.read = rows, whole, r.Report.Read
+				s.rows, s.whole, s.read, s.unused = rows, whole, r.Report.Read, unused
 				if s.dialog != nil {
 					s.dialog.SetIdle(s.read == 0)
 				}
@@ -137,28 +148,83 @@ func previewRows(r *exchange.Reading) (rows []previewRow, whole string) {
 }
 
 func (s *mappingSheet) key(e *fyne.KeyEvent) bool {
-	switch n := len(s.targets); e.Name {
+	first, last := -s.heads(), len(s.targets)-1
+	switch e.Name {
 	case fyne.KeyDown:
-		s.at = (s.at + 1) % n
+		if s.at++; s.at > last {
+			s.at = first
+		}
 	case fyne.KeyUp:
-		s.at = (s.at + n - 1) % n
+		if s.at--; s.at < first {
+			s.at = last
+		}
 	case fyne.KeyHome:
-		s.at = 0
+		s.at = first
 	case fyne.KeyEnd:
-		s.at = n - 1
+		s.at = last
 	case fyne.KeySpace:
-		s.chooseColumn(s.at)
+		if s.at < 0 {
+			s.chooseHead()
+		} else {
+			s.chooseColumn(s.at)
+		}
 	case fyne.KeyRight:
+		if s.at < 0 {
+			break
+		}
 		s.chooseOrder(s.at)
 	case fyne.KeyReturn, fyne.KeyEnter: // no spot has it
 		s.window.Key(e)
 	default:
 		return false
 	}
-	r := s.columnArea(s.at)
-	s.dialog.Reveal(r.Y, r.Bottom())
+	y := s.top(s.at)
+	s.dialog.Reveal(y, y+mappingRow)
 	s.Refresh()
 	return true
+}
+
+// chooseHead offers the rows of the file that may name its columns.
+func (s *mappingSheet) chooseHead() {
+	var items []*fyne.MenuItem
+	for _, head := range s.draft.Heads {
+		item := fyne.NewMenuItem(headWords(head), func() { s.readBelow(head.Line) })
+		item.Checked = head.Line == s.draft.HeaderRow
+		items = append(items, item)
+	}
+	r := s.headArea()
+	s.window.Menu(items, s, fyne.NewPos(r.X, r.Bottom()))
+}
+
+// headWords returns a row in words: what stands in it.
+func headWords(head exchange.Head) string {
+	const most = 60
+	words := []rune(fmt.Sprintf("Row %d:  %s", head.Line, strings.Join(slices.DeleteFunc(slices.Clone(head.Cells), func(cell string) bool { return strings.TrimSpace(cell) == "" }), ",  ")))
+	if len(words) > most {
+		words = append(words[:most], '\u2026')
+	}
+	return string(words)
+}
+
+// readBelow reads the file with the names of its columns in a row, and guesses anew what they mean.
+func (s *mappingSheet) readBelow(row int) {
+	s.asked++
+	asked, path, mappings := s.asked, s.path, s.window.app.mappings
+	go func() {
+		draft, err := readDraftBelow(path, mappings, row)
+		s.window.Post(func() {
+			switch {
+			case asked != s.asked: // something else was chosen meanwhile
+			case err != nil:
+				s.rows, s.read, s.whole = nil, 0, incident.Capital(err.Error())+"."
+				s.dialog.SetIdle(true)
+				s.Refresh()
+			default:
+				s.draft, s.mapping = draft, draft.Mapping
+				s.preview()
+			}
+		})
+	}()
 }
 
 // chooseColumn offers the columns of the file for a target, each with what it holds.
@@ -240,11 +306,15 @@ func (s *mappingSheet) hasOrder(n int) bool {
 }
 
 func (s *mappingSheet) columnArea(n int) draw.Rect {
-	r := draw.Rect{X: targetWidth, Y: mappingHead + mappingRow*float32(n), W: columnWidth, H: mappingRow - 3}
+	r := draw.Rect{X: targetWidth, Y: s.top(n), W: columnWidth, H: mappingRow - 3}
 	if s.hasOrder(n) {
 		r.W -= orderWidth + 4
 	}
 	return r
+}
+
+func (s *mappingSheet) headArea() draw.Rect {
+	return draw.Rect{X: targetWidth, Y: s.top(-1), W: columnWidth, H: mappingRow - 3}
 }
 
 func (s *mappingSheet) orderArea(n int) draw.Rect {

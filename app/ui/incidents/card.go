@@ -114,7 +114,7 @@ func (c *card) numbers(g *kit.Painter) {
 	for _, a := range t.Amounts() {
 		if !a.IsCount() && len(figures) < 2 {
 			n := t.Number(a, c.row)
-			figures, nouns = append(figures, n.String()), append(nouns, a.ShortNoun(int64(n.Most())))
+			figures, nouns = append(figures, t.Figure(a, c.row)), append(nouns, a.ShortNoun(int64(n.Most())))
 		}
 	}
 	const gap = 6

@@ -130,7 +130,7 @@ func (c *clusterCard) paint(g *kit.Painter) {
 		one := t.At(row)
 		left := g.W - 18
 		if main := t.Main(); !main.IsCount() {
-			left = g.LabelRight(g.SansBold, t.Number(main, row).String(), left, y+18, 13, p.Ink)
+			left = g.LabelRight(g.SansBold, t.Figure(main, row), left, y+18, 13, p.Ink)
 		}
 		g.Label(g.SansBold, g.Fit(g.SansBold, one.Name(), 13, left-26), 16, y+18, 13, p.Ink)
 		g.Label(g.Sans, one.When.String(), 16, y+33, 12, p.Ink2)

@@ -110,10 +110,10 @@ func (l *listView) row(g *kit.Painter, row incident.Row, y float32, most float32
 		switch {
 		case c.amount == table.Main():
 			n := table.Number(c.amount, row)
-			left = min(left, g.LabelRight(g.SansBold, n.String(), c.right, y+22, 14, p.Ink))
+			left = min(left, g.LabelRight(g.SansBold, table.Figure(c.amount, row), c.right, y+22, 14, p.Ink))
 			l.bar(g, n, c.right, y, most)
 		case !c.left:
-			left = min(left, g.LabelRight(g.Sans, table.Number(c.amount, row).String(), c.right, y+22, 14, p.Ink2))
+			left = min(left, g.LabelRight(g.Sans, table.Figure(c.amount, row), c.right, y+22, 14, p.Ink2))
 		default:
 			g.Label(g.Sans, g.Fit(g.Sans, one.Tactic, 13, c.width), c.right-c.width, y+22, 13, p.Ink2)
 		}

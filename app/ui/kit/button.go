@@ -44,6 +44,15 @@ func (b *Button) SetIdle(idle bool) {
 	b.Refresh()
 }
 
+// Disabled implements part of fyne.Disableable: Tab passes over a button that can't be used.
+func (b *Button) Disabled() bool { return b.idle }
+
+// Enable implements fyne.Disableable.
+func (b *Button) Enable() { b.SetIdle(false) }
+
+// Disable implements fyne.Disableable.
+func (b *Button) Disable() { b.SetIdle(true) }
+
 // Press does what a click on the button does.
 func (b *Button) Press() {
 	if !b.idle {

@@ -73,6 +73,9 @@ func (w *Window) Open(s DialogSetting) *Dialog {
 		objects = append(objects, d.action)
 	}
 	d.overlay = container.New(dialogLayout{d}, objects...)
+	if below := w.Canvas().Focused(); below != nil { // which Fyne doesn't tell
+		below.FocusLost()
+	}
 	w.dialogs = append(w.dialogs, d)
 	w.Canvas().Overlays().Add(d.overlay)
 	d.overlay.Resize(w.Canvas().Size())
@@ -115,6 +118,9 @@ func (d *Dialog) Close() {
 			d.window.dialogs = append(d.window.dialogs[:n], d.window.dialogs[n+1:]...)
 			d.window.Canvas().Overlays().Remove(d.overlay)
 			Release(d.overlay)
+			if below := d.window.Canvas().Focused(); below != nil {
+				below.FocusGained()
+			}
 			if d.setting.Closed != nil {
 				d.setting.Closed()
 			}

@@ -287,3 +287,37 @@ func texts(w *kit.Window) (all []string) {
 	visit(w.Canvas().Overlays().Top())
 	return all
 }
+
+func TestAFieldBelowADialogHasNoCaretUntilItIsClosed(t *testing.T) {
+	w, _ := uitest.Window(t)
+	below := kit.NewField(w, "")
+	w.SetContent(below)
+	w.Focus(below)
+	d := w.Open(kit.DialogSetting{Title: "Ask", Content: widget.NewLabel("this"), Action: "Do"})
+	if below.Focused() {
+		t.Error("the field below a dialog shows the keyboard")
+	}
+	if w.Focus(below); below.Focused() {
+		t.Error("the field below a dialog shows the keyboard when it is to have it later")
+	}
+	if d.Close(); !below.Focused() {
+		t.Error("the field doesn’t get the keyboard back")
+	}
+}
+
+func TestTabPassesOverAButtonThatCannotBeUsed(t *testing.T) {
+	w, _ := uitest.Window(t)
+	w.SetContent(widget.NewLabel("below"))
+	field := kit.NewField(w, "")
+	d := w.Open(kit.DialogSetting{Title: "Ask", Content: field, First: field, Action: "Do"})
+	for idle, tabs := range map[bool]int{true: 2, false: 3} {
+		d.SetIdle(idle)
+		w.Focus(field)
+		for n := range tabs {
+			test.FocusNext(w.Canvas())
+			if is := w.Canvas().Focused() == fyne.Focusable(field); is != (n == tabs-1) {
+				t.Errorf("idle %v: after Tab %d the field has the keyboard: %v", idle, n+1, is)
+			}
+		}
+	}
+}

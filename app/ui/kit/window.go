@@ -55,7 +55,12 @@ func (w *Window) Palette() *draw.Palette { return w.Theme.Palette() }
 func (w *Window) Size() fyne.Size { return w.Canvas().Size() }
 
 // Focus gives a widget the keyboard.
-func (w *Window) Focus(f fyne.Focusable) { w.Canvas().Focus(f) }
+func (w *Window) Focus(f fyne.Focusable) {
+	w.Canvas().Focus(f)
+	if w.Modal() && w.Canvas().Focused() != f { // it lies below a dialog, and gets it when that is closed
+		f.FocusLost()
+	}
+}
 
 // FocusLater gives a widget the keyboard once the click in progress is over, whose end would take
 // the focus away.

@@ -1,0 +1,209 @@
+package exchange
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// What reading dates whose year stands elsewhere changes.
+const (
+	yearBeside  = "years of dates read from another column or a mapping"
+	yearAbove   = "years or months of dates read from a heading above them"
+	headingRead = "rows that hold a year or a month alone read as the heading of those below"
+)
+
+// dayAndMonth is a date in figures without its year: 15/04, 15.04.
+var dayAndMonth = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\.?$`)
+
+// withoutYear are the dates in English that name a week, a quarter or a half.
+var withoutYear = regexp.MustCompile(`(?i)^(?:week ?|w|q|h|quarter )[0-9]{1,2}$|^(?:[1-4](?:st|nd|rd|th)?|i{1,3}|iv) (?:week|quarter|half)$`)
+
+// lacksYear reports whether a cell is a date but for its year.
+func lacksYear(cell string) bool {
+	return len(cell) < 40 && !hasYear(cell) && isDated(withYear(cell, "2000")) // a year that has every day
+}
+
+// hasYear reports whether four digits stand together in a cell.
+func hasYear(cell string) bool {
+	n := 0
+	for i := range len(cell) {
+		if n++; cell[i] < '0' || cell[i] > '9' {
+			n = 0
+		}
+		if n == 4 {
+			return true
+		}
+	}
+	return false
+}
+
+func isDated(cell string) bool {
+	if slashForm.MatchString(cell) {
+		return true
+	}
+	_, _, ok := datesInAnyOrder(cell)
+	return ok
+}
+
+// withYear returns a date that lacks its year with it.
+func withYear(cell, year string) string {
+	if m := dayAndMonth.FindStringSubmatch(cell); m != nil {
+		return m[1] + m[2] + m[3] + m[2] + year
+	}
+	english := inEnglish(asciiDigits(cell))
+	if namesMonth(english) || withoutYear.MatchString(english) {
+		return cell + " " + year
+	}
+	return cell
+}
+
+// monthAndNumber is a month with a figure that may be a day or a year: Apr-12.
+var monthAndNumber = regexp.MustCompile(`^\pL{3,9}\.?[-/. ]+'?([0-9]{2})$`)
+
+// dated returns a date with what stands in other columns, or else in a heading above it: its year, and, of one that is no more than a day,
+// its month. Change is what that does; "": nothing.
+func (c *planned) dated(cell string, r row) (date, change string) {
+	if cell == "" || hasYear(cell) || shortYearForm.MatchString(cell) {
+		return cell, "" // as nearly all are
+	}
+	beside, ofAll := yearIn(c.partOf(r, c.yearBeside)), yearIn(c.rule.Year)
+	year := cmp.Or(beside, ofAll, r.under.year)
+	if year == "" {
+		return cell, ""
+	}
+	if change = yearBeside; beside+ofAll == "" {
+		change = yearAbove
+	}
+	if isDay(asciiDigits(cell)) {
+		month := strings.TrimSpace(c.partOf(r, c.monthBeside))
+		if month == "" {
+			month, change = r.under.month, yearAbove
+		}
+		if date, _ = dateOfParts(year, month, asciiDigits(cell)); month != "" && isISODate(date) {
+			return date, change
+		}
+		return cell, ""
+	}
+	if m := monthAndNumber.FindStringSubmatch(cell); m != nil && m[1] == year[2:] {
+		return cell, ""
+	}
+	if whole := withYear(cell, year); whole != cell && isDated(whole) {
+		return whole, change
+	}
+	return cell, ""
+}
+
+func (c *planned) partOf(r row, column int) string {
+	if column < 0 {
+		return ""
+	}
+	return c.known(r.cells[column])
+}
+
+// yearIn returns the year that a cell holds and nothing else, or "".
+func yearIn(cell string) string {
+	cell = strings.TrimSuffix(strings.TrimSpace(asciiDigits(cell)), ".0")
+	if y, err := strconv.Atoi(cell); err == nil && isYear(cell) && y > 0 {
+		return cell
+	}
+	return ""
+}
+
+// A dateHeading is the year and the month of the dates below it.
+type dateHeading struct{ year, month string }
+
+// with returns what a heading says that stands below another one.
+func (h dateHeading) with(below dateHeading) dateHeading {
+	if below.year == "" {
+		below.year = h.year
+	}
+	return below
+}
+
+// headingWords are what may stand before the year or the month of a heading.
+var headingWords = regexp.MustCompile(`(?i)^(?:year|month|année|mois|año|mes|jahr|monat|год|месяц|سنة|عام|شهر)\b\s*:?\s*`)
+
+// headingOfDates returns the year, the month or both that a row says, of which only one cell holds something.
+func headingOfDates(cells []string) (h dateHeading, ok bool) {
+	only := ""
+	for _, cell := range cells {
+		switch {
+		case cell == "":
+		case only != "":
+			return h, false // at once: each row of a file is looked at
+		default:
+			only = cell
+		}
+	}
+	const most = 40
+	text := strings.TrimSuffix(strings.TrimSpace(asciiDigits(only)), ":")
+	if text = headingWords.ReplaceAllString(text, ""); text == "" || len(text) > most {
+		return h, false
+	}
+	if h.year = yearIn(text); h.year != "" {
+		return h, true
+	}
+	for _, word := range wordsOf(strings.ToLower(inEnglish(text))) {
+		switch {
+		case h.month == "" && monthOf(word) > 0:
+			h.month = strconv.Itoa(monthOf(word))
+		case h.year == "" && yearIn(word) != "":
+			h.year = word
+		default:
+			return dateHeading{}, false
+		}
+	}
+	if h.month == "" {
+		return dateHeading{}, false
+	}
+	return h, true
+}
+
+// findHeadings gives the rows of a sheet the years and months that stand in rows of their own above them, which are rows no more. One that
+// looks like a heading is one if the date below it needs it.
+func (c *planned) findHeadings(s *sheet) {
+	rows := s.rows
+	s.rows = func(yield func(row, error) bool) {
+		under := s.under
+		var held []row // that may be headings
+		release := func() bool {
+			for _, h := range held {
+				if !yield(h, nil) {
+					return false
+				}
+			}
+			held = nil
+			return true
+		}
+		for r, err := range rows {
+			if err == nil {
+				if _, ok := headingOfDates(r.cells); ok {
+					kept, _ := keepRow(r)
+					held = append(held, kept)
+					continue
+				}
+			}
+			if r.under = under; err == nil && len(held) > 0 && filled(r.cells) > 0 {
+				for _, h := range held {
+					said, _ := headingOfDates(h.cells)
+					r.under = r.under.with(said)
+				}
+				cell, _ := c.written(r)
+				if _, change := c.dated(cell, r); change == yearAbove {
+					under = r.under
+					r.changes = append(slices.Clip(r.changes), slices.Repeat([]string{headingRead}, len(held))...)
+					held = nil
+				} else if r.under = under; !release() {
+					return
+				}
+			}
+			if !yield(r, err) {
+				return
+			}
+		}
+		release()
+	}
+}
