@@ -8,6 +8,7 @@ import (
 	"sort"
 
 	"lectern/app/brief"
+	"lectern/app/compose"
 	"lectern/app/library/annotation"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
@@ -28,26 +29,40 @@ func (d *Desk) setPassages() {
 	a := &d.annotations
 	a.blocks, a.bytes = nil, nil
 	var all []annotation.Passage
+	d.addresses = addressesOf(&d.document, d.ownAddress)
 	for i := range d.document.Blocks {
 		if text, bytes := d.document.Blocks[i].Text.Unmarked(); text != "" {
-			all = append(all, annotation.Passage{Address: d.addressOf(i), Text: text})
+			all = append(all, annotation.Passage{Address: d.addresses[i], Text: text})
 			a.blocks, a.bytes = append(a.blocks, i), append(a.bytes, bytes)
 		}
 	}
 	a.text = annotation.NewText(all)
 }
 
-// addressOf returns the address of a block of the text: that of the author's block of which it is made, such as a drawing
+// addressesOf returns the address of each block of a text: that of the author's block of which it is made, such as a drawing
 // whose title, picture and rows are blocks of the text, or else that of the heading before it. Above all headings it is "".
-func (d *Desk) addressOf(block int) string {
-	part := d.partOf(block)
-	for at := block; at > part.Block; at-- {
-		if _, begins := d.document.Lines[at]; begins {
-			return cmp.Or(d.ownAddress(at), part.ID)
+func addressesOf(d *compose.Document, own func(block int) string) []string {
+	all := make([]string, len(d.Blocks))
+	parts, heading, address := d.Parts, "", ""
+	for i := range all {
+		isHeading := false
+		for len(parts) > 0 && parts[0].Block <= i {
+			heading, isHeading = parts[0].ID, true
+			parts = parts[1:]
+		}
+		if _, begins := d.Lines[i]; begins || isHeading {
+			address = cmp.Or(own(i), heading)
+		}
+		all[i] = address
+		if isHeading {
+			address = heading
 		}
 	}
-	return cmp.Or(d.ownAddress(block), part.ID)
+	return all
 }
+
+// addressOf returns the address of a block of the text, see addressesOf.
+func (d *Desk) addressOf(block int) string { return d.addresses[block] }
 
 // placeAnnotations finds all annotations in the text and shows them. In a new edition it keeps those whose words or address
 // have changed with the text as they are now, so that they are found in the next one, too.

@@ -40,19 +40,20 @@ type Desk struct {
 	Followed kit.Signal[typeset.Link] // a link of the text or of the panel
 	Leaving  kit.Signal[Move]         // the reader is about to leave a place
 
-	window   *kit.Window
-	host     host
-	brief    *brief.Brief
-	outline  *outline
-	document compose.Document
-	setter   *typeset.Setter
-	setFor   setFor
-	column   *typeset.Column   // as it was set for setFor
-	ahead    *SetText          // nil: nothing was set ahead, or it was taken over
-	lettered bool              // the words in its drawings are found
-	apart    *compose.Composer // see composerApart; nil: it wasn't needed yet
-	width    panelWidth
-	pins     []pin // beside the text, the one that was pinned last behind
+	window    *kit.Window
+	host      host
+	brief     *brief.Brief
+	outline   *outline
+	document  compose.Document
+	addresses []string // by block, see addressesOf
+	setter    *typeset.Setter
+	setFor    setFor
+	column    *typeset.Column   // as it was set for setFor
+	ahead     *SetText          // nil: nothing was set ahead, or it was taken over
+	lettered  bool              // the words in its drawings are found
+	apart     *compose.Composer // see composerApart; nil: it wasn't needed yet
+	width     panelWidth
+	pins      []pin // beside the text, the one that was pinned last behind
 
 	read     progress
 	stopped  bool
