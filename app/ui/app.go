@@ -81,7 +81,7 @@ func Run(start Start) error {
 		a.notesFolder = filepath.Join(os.TempDir(), "lectern-annotations")
 	}
 	a.fyne.SetIcon(appIcon)
-	first := a.beginOpening(start.Brief) // it is read while the window opens
+	first := a.beginOpening(start.Brief, a.windowSize().Width) // it is read while the window opens
 	keys, faults := keyFile()
 	if faults == nil {
 		faults = a.loadKeys(keys)

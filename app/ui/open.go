@@ -47,7 +47,7 @@ func (w *window) open(name string) { w.openAt(name, "") }
 // openAt reads a brief on a separate goroutine and shows it at an address; it cancels any other reading. The name "" is
 // the shelf, or at the first start a brief that ships.
 func (w *window) openAt(name, address string) {
-	w.showWhenRead(w.app.beginOpening(name), address)
+	w.showWhenRead(w.app.beginOpening(name, w.Size().Width), address)
 }
 
 // showWhenRead shows a brief at an address once it has been read, and till then how far that has got; it cancels any other

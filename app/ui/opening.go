@@ -75,8 +75,8 @@ type opening struct {
 	read   chan result             // has what was read, once
 }
 
-// beginOpening begins to read a brief. It returns nil where the name stands for the shelf (see openAt).
-func (a *application) beginOpening(name string) *opening {
+// beginOpening begins to read a brief for a window of a width. It returns nil where the name stands for the shelf (see openAt).
+func (a *application) beginOpening(name string, width float32) *opening {
 	if name == "" && len(a.settings.Recent) == 0 {
 		name = firstBrief
 	}
@@ -94,7 +94,7 @@ func (a *application) beginOpening(name string) *opening {
 		})
 		a.openNotes(&r)
 		if r.err == nil {
-			r.text = reading.SetAhead(r.brief, pixels, look)
+			r.text = reading.SetAhead(r.brief, width, pixels, look)
 		}
 		o.read <- r
 	}()

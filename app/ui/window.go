@@ -72,17 +72,22 @@ const (
 	standardWidth, standardHeight = 1280, 800
 )
 
+// windowSize returns the size of a new window.
+func (a *application) windowSize() fyne.Size {
+	s := fyne.NewSize(a.settings.Width, a.settings.Height)
+	if s.Width < leastWidth || s.Height < leastHeight {
+		return fyne.NewSize(standardWidth, standardHeight)
+	}
+	return s
+}
+
 func (a *application) newWindow() *window {
 	w := &window{Window: kit.NewWindow(a.fyne, "Lectern", a.theme, a.post), app: a, selected: -1, cancelReading: func() {}, cancelSearch: func() {}, cancelRefresh: func() {}}
 	w.SetMaster() // the last one that is shown ends the program; others are put away
 	w.Shortcuts = w.shortcut
 	w.addShortcuts()
 	w.Keys, w.Runes, w.Home = w.typedKey, w.typedRune, w.focusDesk
-	width, height := a.settings.Width, a.settings.Height
-	if width < leastWidth || height < leastHeight {
-		width, height = standardWidth, standardHeight
-	}
-	w.Resize(fyne.NewSize(width, height))
+	w.Resize(a.windowSize())
 	w.top = newTopBar(w)
 	w.banner = newBanner(w)
 	w.body = container.NewStack()

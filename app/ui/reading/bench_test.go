@@ -21,7 +21,7 @@ func long(b *testing.B, notes int) *Desk {
 	w, _ := uitest.Window(b)
 	text := uitest.LongBrief(b)
 	h := newHost(b, text)
-	d := New(w, SetAhead(text, 0, library.TextLook{}), h)
+	d := New(w, SetAhead(text, 1280, 0, library.TextLook{}), h)
 	b.Cleanup(d.Stop)
 	w.SetContent(d.Box)
 	passages, many := d.annotations.text, len(d.annotations.blocks)

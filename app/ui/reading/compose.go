@@ -31,11 +31,11 @@ type SetText struct {
 	column   *typeset.Column
 }
 
-// SetAhead sets a brief in the look that its desk will have, in all but a narrow or a very wide window. Any goroutine may call it.
-func SetAhead(b *brief.Brief, pixels int, look library.TextLook) *SetText {
-	size := textSize(pixels)
-	measure := mostMeasure(size, look)
-	t := &SetText{setter: typeset.NewKeepingSetter(), of: setFor{b, size, look, measure, measure}}
+// SetAhead sets a brief as its desk will in a window of a width. Any goroutine may call it.
+func SetAhead(b *brief.Brief, window float32, pixels int, look library.TextLook) *SetText {
+	of := divide(window)
+	text, _ := lengths(setFor{brief: b, size: textSize(pixels), look: look}, window-of.outline, of.reserved, window)
+	t := &SetText{setter: typeset.NewKeepingSetter(), of: text}
 	t.set()
 	return t
 }

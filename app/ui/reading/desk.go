@@ -68,12 +68,12 @@ type setFor struct {
 	brief         *brief.Brief
 	size          float32
 	look          library.TextLook
-	measure, wide float32
+	measure, wide float32 // of the text and of drawings
 }
 
 // panelWidth has the width of the panel, which stands beside the text.
 type panelWidth struct {
-	reserved float32 // width kept free for it, so that the text stays where it is when it opens; 0: there is no room
+	reserved float32 // see shares
 	open     bool
 }
 
@@ -209,28 +209,37 @@ func (d *Desk) ChangeLook(change func(*library.TextLook)) {
 
 // set returns the column of the brief for a width, with its left edge.
 func (d *Desk) set(width float32) (*typeset.Column, float32) {
-	size := d.textSize()
-	room := width
-	if !d.width.open && d.host.TextLook().Wider <= 0 { // the text stays where it is when the panel opens
-		room -= d.width.reserved
+	reserved := d.width.reserved
+	if d.width.open {
+		reserved = 0
 	}
-	most := mostMeasure(size, d.host.TextLook())
-	measure := min(most, room-96)
-	if width < 640 {
-		measure = min(most, width-48)
-	}
-	x := float32(int((room - measure) / 2))
-	wide := measure // of drawings
-	if window := d.window.Size().Width; window >= 2560 {
-		wide = min(960, room-x-48)
-	} else if window >= 1920 {
-		wide = min(760, room-x-48)
-	}
-	if now := (setFor{d.brief, size, d.host.TextLook(), measure, wide}); now != d.setFor { // else only its left edge is elsewhere
+	now, x := lengths(setFor{brief: d.brief, size: d.textSize(), look: d.host.TextLook()}, width, reserved, d.window.Size().Width)
+	if now != d.setFor { // else only its left edge is elsewhere
 		d.setFor = now
 		d.compose()
 	}
 	return d.column, x
+}
+
+// lengths completes what the column depends on, and returns its left edge, for a page of a width in a window of another.
+func lengths(of setFor, page, reserved, window float32) (setFor, float32) {
+	room := page
+	if of.look.Wider <= 0 { // the text stays where it is when the panel opens
+		room -= reserved
+	}
+	most := mostMeasure(of.size, of.look)
+	of.measure = min(most, room-96)
+	if page < 640 {
+		of.measure = min(most, page-48)
+	}
+	x := float32(int((room - of.measure) / 2))
+	of.wide = of.measure
+	if window >= 2560 {
+		of.wide = min(960, room-x-48)
+	} else if window >= 1920 {
+		of.wide = min(760, room-x-48)
+	}
+	return of, x
 }
 
 // Reload sets the text anew after the files have changed and keeps the place.

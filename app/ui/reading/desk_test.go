@@ -52,7 +52,7 @@ func shown(t testing.TB) *Desk {
 	t.Helper()
 	w, _ := uitest.Window(t)
 	b := uitest.Brief(t)
-	d := New(w, SetAhead(b, 0, library.TextLook{}), newHost(t, b))
+	d := New(w, SetAhead(b, 1280, 0, library.TextLook{}), newHost(t, b))
 	t.Cleanup(d.Stop)
 	w.SetContent(d.Box)
 	return d
@@ -259,22 +259,22 @@ func TestTheTextIsSetAnewOnlyWhereItLooksOtherwise(t *testing.T) {
 	}
 }
 
-func TestTextSetAheadIsTakenOverWhereTheWindowHasRoomForIt(t *testing.T) {
-	for _, c := range []struct {
-		width float32
-		taken bool
-	}{{1280, true}, {500, false}} {
-		w, _ := uitest.Window(t)
-		b := uitest.Brief(t)
-		ahead := SetAhead(b, 0, library.TextLook{})
-		d := New(w, ahead, newHost(t, b))
-		t.Cleanup(d.Stop)
-		d.Text.Resize(fyne.NewSize(c.width, 700))
-		if taken := d.column == ahead.column; taken != c.taken {
-			t.Errorf("%v wide: taken over: %v", c.width, taken)
-		}
-		if d.column == nil || len(d.column.Lines) == 0 || len(d.document.Blocks) == 0 || d.ahead != nil {
-			t.Errorf("%v wide: the text isn't set", c.width)
+func TestTextSetAheadIsTakenOverWhereTheWindowIsAsWide(t *testing.T) {
+	for _, width := range []float32{800, 1100, 1280, 1440, 2000, 2600} {
+		for _, ahead := range []float32{width, width - 300} {
+			w, _ := uitest.Window(t)
+			w.Resize(fyne.NewSize(width, 800))
+			b := uitest.Brief(t)
+			text := SetAhead(b, ahead, 0, library.TextLook{})
+			d := New(w, text, newHost(t, b))
+			t.Cleanup(d.Stop)
+			w.SetContent(d.Box)
+			if got := d.column == text.column; got != (text.of == d.setFor) || ahead == width && !got {
+				t.Errorf("%v wide, set for %v: taken over: %v", width, ahead, got)
+			}
+			if d.column == nil || len(d.column.Lines) == 0 || len(d.document.Blocks) == 0 || d.ahead != nil {
+				t.Errorf("%v wide: the text isn't set", width)
+			}
 		}
 	}
 }

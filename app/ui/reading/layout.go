@@ -4,6 +4,27 @@ package reading
 
 import "fyne.io/fyne/v2"
 
+// shares is how a window's width is divided.
+type shares struct {
+	outline  float32 // 0: it is hidden
+	panel    float32
+	reserved float32 // kept free for the panel, so that the text stays where it is when it opens; 0: there is no room
+}
+
+func divide(window float32) shares {
+	switch {
+	case window < 1024:
+		return shares{0, 320, 0}
+	case window < 1240: // a window of 1280 with its borders
+		return shares{208, 336, 0}
+	case window >= 2560:
+		return shares{288, 480, 480}
+	case window >= 1920:
+		return shares{256, 400, 400}
+	}
+	return shares{232, 336, 336}
+}
+
 // deskLayout divides the window's width among outline, page and panel.
 type deskLayout struct{ d *Desk }
 
@@ -11,18 +32,9 @@ func (deskLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(6
 
 func (l deskLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	d, page := l.d, o[1]
-	left, right := float32(232), float32(336)
-	d.width.reserved = right
-	switch {
-	case s.Width < 1024:
-		left, right, d.width.reserved = 0, 320, 0
-	case s.Width < 1240: // a window of 1280 with its borders
-		left, d.width.reserved = 208, 0
-	case s.Width >= 2560:
-		left, right, d.width.reserved = 288, 480, 480
-	case s.Width >= 1920:
-		left, right, d.width.reserved = 256, 400, 400
-	}
+	of := divide(s.Width)
+	left, right := of.outline, of.panel
+	d.width.reserved = of.reserved
 	d.outline.Hidden = left == 0
 	d.outline.Resize(fyne.NewSize(left, s.Height))
 	d.outline.Move(fyne.NewPos(0, 0))
