@@ -96,7 +96,7 @@ func (m *Map) missingLines() []string {
 	if words == "" {
 		return nil
 	}
-	return m.lines(words, width)
+	return m.pen.lines(words, width, m.Style.Caption)
 }
 
 // missingWords returns how many incidents the map can't show, and where they were, by up to so many places.
