@@ -127,7 +127,7 @@ func (d *Deck) yearAnswer(from, year int) error {
 		return fmt.Errorf("asking for %q: %w", query, err)
 	}
 	sel = sel.And(like.Map.Selection)
-	made, err := d.answerMap(like.kicker, d.program(fmt.Sprintf("Incidents in %d", year)), sel, nil)
+	made, err := d.answerMap(like.kicker, d.program(fmt.Sprintf("Incidents in %d", year)), sel)
 	if err != nil {
 		return err
 	}
@@ -146,7 +146,7 @@ func (d *Deck) queryAnswer(query string) error {
 		return fmt.Errorf("asking for %q: %w", query, err)
 	}
 	title := fmt.Sprintf("Incidents %s", strings.TrimPrefix(parsed.Words(), "all incidents"))
-	_, err = d.answerMap(d.program("If you ask"), d.program(strings.TrimSpace(title)), sel, nil)
+	_, err = d.answerMap(d.program("If you ask"), d.program(strings.TrimSpace(title)), sel)
 	return err
 }
 
@@ -157,18 +157,19 @@ func (d *Deck) incidentAnswer(id string) error {
 		return fmt.Errorf("there is no incident %q", id)
 	}
 	x := d.Brief.Incidents.At(row)
-	known := []string{x.Where(), compose.AttributionWords(&x), x.AttributionNote, x.FiguresNote}
-	kicker := d.program("Incident").before(d.author(x.When.String()))
+	known := []string{x.Where(), compose.AttributionWords(&x)}
 	if names := d.namesOf(x.Sources); len(names) > 0 {
-		known = append(known, "Source: "+strings.Join(names, "; "))
+		names[0] = "Source: " + names[0]
+		known = append(known, names...)
 	}
-	var words []string
-	for _, w := range known {
+	var captions []string
+	for _, w := range append(known, x.AttributionNote, x.FiguresNote) {
 		if w = strings.TrimRight(w, ". "); w != "" {
-			words = append(words, incident.Capital(w)+".")
+			captions = append(captions, incident.Capital(w)+".")
 		}
 	}
-	_, err := d.answerMap(kicker, d.author(x.Name()), d.Brief.Incidents.Rows(row), d.author(strings.Join(words, " ")))
+	kicker := d.program("Incident").before(d.author(x.When.String()))
+	_, err := d.answerMap(kicker, d.author(x.Name()), d.Brief.Incidents.Rows(row), captions...)
 	return err
 }
 
@@ -184,7 +185,7 @@ func (d *Deck) namesOf(keys []string) (names []string) {
 
 // answerMap adds a map of incidents in the extent that they need, and slides with words that have no room beside it. It
 // returns the slide of the map.
-func (d *Deck) answerMap(kicker, title *words, sel incident.Selection, caption *words) (*Slide, error) {
+func (d *Deck) answerMap(kicker, title *words, sel incident.Selection, captions ...string) (*Slide, error) {
 	g := &brief.Drawing{Kind: brief.Map}
 	if e, ok := figure.ExtentOf(d.Brief.Incidents, sel); ok {
 		e = wideEnough(e)
@@ -201,7 +202,7 @@ func (d *Deck) answerMap(kicker, title *words, sel incident.Selection, caption *
 	for i := range slide.Views {
 		slide.Views[i].H = Height
 	}
-	rest := d.mapSlide(slide, g, made, sel, caption)
+	rest := d.mapSlide(slide, g, made, sel, captions...)
 	d.add(slide)
 	d.goOn(slide, rest...)
 	return slide, nil

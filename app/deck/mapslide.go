@@ -14,8 +14,9 @@ import (
 // panel returns the width of the words of a map slide.
 func (d *Deck) panel() float32 { return min(630, d.Width*0.4) }
 
-// mapSlide draws words at the left and the map over the rest. It returns the words that have no room there.
-func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, sel incident.Selection, caption *words) []*words {
+// mapSlide draws words at the left and the map over the rest. It returns the words that have no room there, of captions
+// the last ones.
+func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, sel incident.Selection, captions ...string) []*words {
 	m, panel := made.Map, d.panel()
 	m.Strip = false // the keys are among the words
 	area := draw.Rect{X: panel, W: d.Width - panel, H: Height}
@@ -28,7 +29,7 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, se
 		slide.Views = made.Views(area.W, area.H)
 	}
 	slide.Steps = len(slide.Views)
-	w := d.mapWords(slide, caption, d.program(d.totals(slide.Title, sel)))
+	w := d.mapWords(slide, captions, d.program(d.totals(slide.Title, sel)))
 	d.wholeTitle(slide, w.title)
 	slide.draw = func(s *stage) {
 		s.Begin(d.figure(g, made, area))
@@ -68,8 +69,8 @@ func (d *Deck) mapText(rtl bool) room {
 }
 
 // mapWords divides the room beside a map: the title gets smaller so that the rest has room above the keys, and where that
-// isn't enough what is said goes on elsewhere, the caption first.
-func (d *Deck) mapWords(slide *Slide, caption, totals *words) mapWords {
+// isn't enough what is said goes on elsewhere, the last captions first.
+func (d *Deck) mapWords(slide *Slide, captions []string, totals *words) mapWords {
 	const mostTitle, leastTitle = 372, 180
 	keys := float32(bottom)
 	for _, v := range slide.Views {
@@ -78,13 +79,15 @@ func (d *Deck) mapWords(slide *Slide, caption, totals *words) mapWords {
 		keys = min(keys, bottom-70-slide.Map.KeysHeight(d.mapWidth()))
 	}
 	below, free := d.mapText(slide.rtl), keys-mapGap-mapTitleTop
-	for _, w := range []mapWords{{said: caption.before(totals)}, {said: totals, rest: []*words{caption}}} {
+	some := func(captions []string) *words { return d.author(strings.TrimSpace(strings.Join(captions, " "))) }
+	for n := len(captions); n >= 0; n-- {
+		w := mapWords{said: some(captions[:n]).before(totals), rest: []*words{some(captions[n:])}}
 		needed := d.set(&below, w.said, below.sizes[len(below.sizes)-1], uncut).Height + mapGap
 		if w.title = title(d.mapWidth(), min(mostTitle, free-needed)); d.fits(&w.title, slide.title) {
 			return w
 		}
 	}
-	return mapWords{title: title(d.mapWidth(), max(leastTitle, min(mostTitle, free))), rest: []*words{caption, totals}}
+	return mapWords{title: title(d.mapWidth(), max(leastTitle, min(mostTitle, free))), rest: []*words{some(captions), totals}}
 }
 
 // totals returns the totals of the incidents on a map, without what its title says already.

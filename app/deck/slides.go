@@ -182,7 +182,7 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) []*Slide {
 	case err != nil:
 		return d.missing(id, kicker, g)
 	case made.Map != nil:
-		rest = d.mapSlide(slide, g, made, sel, d.author(strings.TrimSpace(caption)))
+		rest = d.mapSlide(slide, g, made, sel, caption)
 	case made.Draw != nil:
 		rest = d.graphicSlide(slide, g, made, caption)
 	default:

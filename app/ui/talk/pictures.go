@@ -24,6 +24,7 @@ type pictures struct {
 	kept   map[pictureKey]*picture
 	used   int                        // counts uses of pictures
 	bytes  int                        // of those kept
+	waking bool                       // wakeUp will be called
 	moving map[image.Point]bool       // by size: a slide with a moved map is being drawn
 	moved  map[image.Point]pictureKey // by size: the last one that was drawn
 
@@ -157,6 +158,18 @@ func (c *pictures) get(key pictureKey, urgent bool) image.Image {
 	return draw.Solid{RGBA: p.image}
 }
 
+// ready returns a picture that has been drawn, or nil.
+func (c *pictures) ready(key pictureKey) *image.RGBA {
+	p := c.kept[key]
+	if p == nil || p.image == nil {
+		return nil
+	}
+	c.used++
+	p.used = c.used
+	return p.image
+}
+
+// want has a picture drawn once Fyne's goroutine is idle: until then it paints, and may need all processors for that.
 func (c *pictures) want(key pictureKey, urgent bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -165,6 +178,15 @@ func (c *pictures) want(key pictureKey, urgent bool) {
 	} else {
 		c.wanted = append(c.wanted, key)
 	}
+	if !c.waking {
+		c.waking = true
+		go c.post(c.wakeUp)
+	}
+}
+
+// wakeUp has the wanted pictures drawn.
+func (c *pictures) wakeUp() {
+	c.waking = false
 	select {
 	case c.wake <- struct{}{}:
 	default:
