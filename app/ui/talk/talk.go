@@ -137,6 +137,7 @@ func (t *Talk) open(s Setting) {
 	if t.notesHaveRoom() {
 		t.notes.Show()
 	}
+	t.wall.SetFullScreen(t.hasOneScreen())
 	t.wall.Show()
 }
 
@@ -250,22 +251,22 @@ func (t *Talk) refresh() {
 	t.presenter.Refresh()
 }
 
-// resized paints the windows again for a while after one has got another size: a first picture may have been cut to the
+// resized paints the windows again some times after one has got another size: a first picture may have been cut to the
 // old size, and nothing reports when that is over.
 func (t *Talk) resized() {
 	if t.Running() {
-		t.repaint(8)
+		t.repaint(50*time.Millisecond, 4)
 	}
 }
 
-// repaint paints the windows again some times, a tenth of a second apart.
-func (t *Talk) repaint(times int) {
+// repaint paints the windows again some times, each after twice as long.
+func (t *Talk) repaint(after time.Duration, times int) {
 	t.refresh()
-	if times > 1 {
-		time.AfterFunc(100*time.Millisecond, func() {
+	if times > 0 {
+		time.AfterFunc(after, func() {
 			t.wall.Post(func() {
 				if t.Running() {
-					t.repaint(times - 1)
+					t.repaint(2*after, times-1)
 				}
 			})
 		})
