@@ -76,7 +76,7 @@ type Windows struct {
 // NewWindows returns a hidden pair.
 func NewWindows(app fyne.App, theme *kit.Theme, post func(func())) *Windows {
 	w := &Windows{wall: kit.NewWindow(app, "", theme, post), notes: kit.NewWindow(app, "", theme, post)}
-	w.wall.Resize(fyne.NewSize(1280, 720))
+	w.wall.Resize(wallSize)
 	w.notes.Resize(fyne.NewSize(1280, 800))
 	for _, each := range []*kit.Window{w.wall, w.notes} {
 		each.SetContent(canvas.NewRectangle(color.Black))
@@ -84,9 +84,13 @@ func NewWindows(app fyne.App, theme *kit.Theme, post func(func())) *Windows {
 	return w
 }
 
+// wallSize is the size of slides in a window.
+var wallSize = fyne.NewSize(1280, 720)
+
 // hide hides the windows and drops their content.
 func (w *Windows) hide() {
 	w.wall.SetFullScreen(false)
+	w.wall.Resize(wallSize)
 	for _, each := range []*kit.Window{w.wall, w.notes} {
 		each.Hide()
 		each.SetContent(canvas.NewRectangle(color.Black))
@@ -137,7 +141,9 @@ func (t *Talk) open(s Setting) {
 	if t.notesHaveRoom() {
 		t.notes.Show()
 	}
-	t.wall.SetFullScreen(t.hasOneScreen())
+	if t.hasOneScreen() {
+		fillFirst(t.wall)
+	}
 	t.wall.Show()
 }
 
