@@ -69,17 +69,23 @@ func (c *pictures) run(stop <-chan struct{}) {
 		case <-c.wake:
 		}
 		for key, d := c.next(); d != nil; key, d = c.next() {
-			img := c.blank(key.w, key.h)
-			var slide decoding
-			if key.view.Scale != 0 {
-				d.DrawMoved(&slide, key.slide, key.view, c.palette)
-			} else {
-				d.Draw(&slide, key.slide, key.step, c.palette)
-			}
-			halves.Show(&slide.Recording, img, float32(key.w)/d.Width)
+			img := c.draw(d, &key, halves)
 			c.post(func() { c.keep(d, key, img) })
 		}
 	}
+}
+
+// draw draws a picture of a deck.
+func (c *pictures) draw(d *deck.Deck, key *pictureKey, halves *raster.Halves) *image.RGBA {
+	img := c.blank(key.w, key.h)
+	var slide decoding
+	if key.view.Scale != 0 {
+		d.DrawMoved(&slide, key.slide, key.view, c.palette)
+	} else {
+		d.Draw(&slide, key.slide, key.step, c.palette)
+	}
+	halves.Show(&slide.Recording, img, float32(key.w)/d.Width)
+	return img
 }
 
 // decoding is a recording that decodes stored images once, for all that show it.

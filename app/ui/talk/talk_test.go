@@ -25,7 +25,7 @@ import (
 func decksOf(b *brief.Brief) Decks { return Decks{Window: deck.New(b), Ahead: deck.New(b)} }
 
 // started shows the slides of the first shipped brief.
-func started(t *testing.T) (*Talk, *uitest.Loop) {
+func started(t testing.TB) (*Talk, *uitest.Loop) {
 	t.Helper()
 	app, loop := test.NewTempApp(t), uitest.NewLoop()
 	talk := New(NewWindows(app, kit.NewTheme(library.LightTheme), loop.Post), decksOf(uitest.Brief(t)), Setting{
