@@ -287,5 +287,10 @@ func (t *Talk) SwapScreens() {
 // Places returns the current screens, which SwapScreens may have changed.
 func (t *Talk) Places() Screens { return t.screens }
 
+// isOffScreen reports whether no screen shows the slides: the notes are on the only one that there is.
+func (t *Talk) isOffScreen() bool {
+	return !t.windowed && len(monitors(t.wall)) == 1 && !t.wall.FullScreen()
+}
+
 // notesAreSeen reports whether the wall doesn't cover the speaker's window.
 func (t *Talk) notesAreSeen() bool { return len(monitors(t.wall)) > 1 || !t.wall.FullScreen() }

@@ -223,3 +223,22 @@ func TestTheSpeakerSeesTheWallAsItIs(t *testing.T) {
 	talk.Next()
 	same("the next slide")
 }
+
+func TestTheSpeakerIsToldWhatTheAudienceSees(t *testing.T) {
+	for want, c := range map[string]struct {
+		do        func(*Talk)
+		offScreen bool
+	}{
+		"On the screen now":                         {func(*Talk) {}, false},
+		"On the screen now: black":                  {(*Talk).Blacken, false},
+		"On the screen now: white":                  {(*Talk).Whiten, false},
+		"You are at 2; the screen is frozen":        {(*Talk).Freeze, false},
+		"You are at 2; the slides are on no screen": {func(*Talk) {}, true},
+	} {
+		talk, _ := started(t)
+		talk.Next()
+		if c.do(talk); talk.wallWords(c.offScreen) != want {
+			t.Errorf("the speaker reads %q, want %q", talk.wallWords(c.offScreen), want)
+		}
+	}
+}
