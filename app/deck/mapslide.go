@@ -82,7 +82,7 @@ func (d *Deck) mapWords(slide *Slide, captions []string, totals *words) mapWords
 	some := func(captions []string) *words { return d.author(strings.TrimSpace(strings.Join(captions, " "))) }
 	for n := len(captions); n >= 0; n-- {
 		w := mapWords{said: some(captions[:n]).before(totals), rest: []*words{some(captions[n:])}}
-		needed := d.set(&below, w.said, below.sizes[len(below.sizes)-1], uncut).Height + mapGap
+		needed := d.least(&below, w.said) + mapGap
 		if w.title = title(d.mapWidth(), min(mostTitle, free-needed)); d.fits(&w.title, slide.title) {
 			return w
 		}
@@ -103,8 +103,11 @@ func (d *Deck) totals(title string, sel incident.Selection) string {
 func (s *stage) mapWords(m *figure.Map, w *mapWords) {
 	width := s.d.mapWidth()
 	keys := bottom - 70 - m.KeysHeight(width)
-	y := s.paint(s.d.fit(w.title, s.slide.title), left, mapTitleTop) + mapGap
-	below := s.d.mapText(s.slide.rtl)
+	below, title := s.d.mapText(s.slide.rtl), w.title
+	if w.said != nil { // a map that was moved may have more keys than the author's
+		title.height = min(title.height, keys-2*mapGap-s.d.least(&below, w.said)-mapTitleTop)
+	}
+	y := s.paint(s.d.fit(title, s.slide.title), left, mapTitleTop) + mapGap
 	below.height = keys - mapGap - y
 	s.paint(s.d.fit(below, w.said), left, y)
 	s.Begin(draw.Tag{Role: draw.Artifact}) // the map's text alternative is enough
