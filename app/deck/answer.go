@@ -159,8 +159,7 @@ func (d *Deck) incidentAnswer(id string) error {
 	x := d.Brief.Incidents.At(row)
 	known := []string{x.Where(), compose.AttributionWords(&x)}
 	if names := d.namesOf(x.Sources); len(names) > 0 {
-		names[0] = "Source: " + names[0]
-		known = append(known, names...)
+		known = append(known, sourceWords(names))
 	}
 	var captions []string
 	for _, w := range append(known, x.AttributionNote, x.FiguresNote) {
@@ -171,6 +170,18 @@ func (d *Deck) incidentAnswer(id string) error {
 	kicker := d.program("Incident").before(d.author(x.When.String()))
 	_, err := d.answerMap(kicker, d.author(x.Name()), d.Brief.Incidents.Rows(row), captions...)
 	return err
+}
+
+// sourceWords returns the names of sources, of many the first and how many more there are.
+func sourceWords(names []string) string {
+	const most = 3
+	if n := len(names) - most; n > 0 {
+		return fmt.Sprintf("Sources: %s and %d more", strings.Join(names[:most], "; "), n)
+	}
+	if len(names) > 1 {
+		return "Sources: " + strings.Join(names, "; ")
+	}
+	return "Source: " + names[0]
 }
 
 // namesOf returns the names of sources by their keys, each once.
@@ -242,7 +253,8 @@ func sourceBlocks(s *brief.Source) []brief.Block {
 	for _, f := range facts {
 		list.Items = append(list.Items, &brief.Definition{Term: text(f.Name), Definitions: [][]brief.Block{{&brief.Paragraph{Text: text(f.Words)}}}})
 	}
-	blocks := []brief.Block{&brief.Paragraph{Text: text(s.Named() + ".")}, &brief.Paragraph{Text: text(compose.SourceKind(s) + ".")}}
+	kind, _, _ := strings.Cut(compose.SourceKind(s), ",") // the name has its date
+	blocks := []brief.Block{&brief.Paragraph{Text: text(s.Named() + ". " + kind + ".")}}
 	if len(list.Items) > 0 {
 		blocks = append(blocks, list)
 	}
