@@ -97,7 +97,7 @@ func (c *Composer) chartGraphic(g *brief.Drawing, s incident.Selection, highest 
 	}
 	bars.Log = g.Log
 	if highest > 0 {
-		bars.LimitTo(highest)
+		bars.LimitTo(c.Measure, highest)
 	}
 	return Graphic{
 		Alt: bars.Words(), Note: bars.Note(), Height: bars.Height, Draw: bars.Draw,

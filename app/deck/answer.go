@@ -127,10 +127,11 @@ func (d *Deck) yearAnswer(from, year int) error {
 		return fmt.Errorf("asking for %q: %w", query, err)
 	}
 	sel = sel.And(like.Map.Selection)
-	if err := d.answerMap(like.kicker, d.program(fmt.Sprintf("Incidents in %d", year)), sel, ""); err != nil {
+	made, err := d.answerMap(like.kicker, d.program(fmt.Sprintf("Incidents in %d", year)), sel)
+	if err != nil {
 		return err
 	}
-	d.Slides[len(d.Slides)-1].Views = like.Views[:1]
+	made.Views = like.Views[:1]
 	return nil
 }
 
@@ -145,7 +146,8 @@ func (d *Deck) queryAnswer(query string) error {
 		return fmt.Errorf("asking for %q: %w", query, err)
 	}
 	title := fmt.Sprintf("Incidents %s", strings.TrimPrefix(parsed.Words(), "all incidents"))
-	return d.answerMap(d.program("If you ask"), d.program(strings.TrimSpace(title)), sel, "")
+	_, err = d.answerMap(d.program("If you ask"), d.program(strings.TrimSpace(title)), sel)
+	return err
 }
 
 // incidentAnswer adds the map of an incident, with what is known of it.
@@ -155,22 +157,46 @@ func (d *Deck) incidentAnswer(id string) error {
 		return fmt.Errorf("there is no incident %q", id)
 	}
 	x := d.Brief.Incidents.At(row)
-	words := fmt.Sprintf("%s. %s.", x.Where(), incident.Capital(compose.AttributionWords(&x)))
-	kicker := d.program("Incident").before(d.author(x.When.String()))
-	if err := d.answerMap(kicker, d.author(x.Name()), d.Brief.Incidents.Rows(row), words); err != nil {
-		return err
+	known := []string{x.Where(), compose.AttributionWords(&x)}
+	if names := d.namesOf(x.Sources); len(names) > 0 {
+		known = append(known, sourceWords(names))
 	}
-	made := d.Slides[len(d.Slides)-1]
-	for _, r := range d.Brief.References(brief.Slides) {
-		if slices.Contains(x.Sources, r.Source.ID) {
-			made.Sources = append(made.Sources, r.Number)
+	var captions []string
+	for _, w := range append(known, x.AttributionNote, x.FiguresNote) {
+		if w = strings.TrimRight(w, ". "); w != "" {
+			captions = append(captions, incident.Capital(w)+".")
 		}
 	}
-	return nil
+	kicker := d.program("Incident").before(d.author(x.When.String()))
+	_, err := d.answerMap(kicker, d.author(x.Name()), d.Brief.Incidents.Rows(row), captions...)
+	return err
 }
 
-// answerMap adds a map of incidents in the extent that they need.
-func (d *Deck) answerMap(kicker, title *words, sel incident.Selection, caption string) error {
+// sourceWords returns the names of sources, of many the first and how many more there are.
+func sourceWords(names []string) string {
+	const most = 3
+	if n := len(names) - most; n > 0 {
+		return fmt.Sprintf("Sources: %s and %d more", strings.Join(names[:most], "; "), n)
+	}
+	if len(names) > 1 {
+		return "Sources: " + strings.Join(names, "; ")
+	}
+	return "Source: " + names[0]
+}
+
+// namesOf returns the names of sources by their keys, each once.
+func (d *Deck) namesOf(keys []string) (names []string) {
+	for _, key := range keys {
+		if source := d.Brief.Sources.Get(key); source != nil && !slices.Contains(names, source.Named()) {
+			names = append(names, source.Named())
+		}
+	}
+	return names
+}
+
+// answerMap adds a map of incidents in the extent that they need, and slides with words that have no room beside it. It
+// returns the slide of the map.
+func (d *Deck) answerMap(kicker, title *words, sel incident.Selection, captions ...string) (*Slide, error) {
 	g := &brief.Drawing{Kind: brief.Map}
 	if e, ok := figure.ExtentOf(d.Brief.Incidents, sel); ok {
 		e = wideEnough(e)
@@ -179,11 +205,18 @@ func (d *Deck) answerMap(kicker, title *words, sel incident.Selection, caption s
 	slide := newSlide("", kicker, title)
 	made, err := d.composer.Graphic(g, sel, 0)
 	if err != nil {
-		return fmt.Errorf("drawing the map of %s: %w", title, err)
+		return nil, fmt.Errorf("drawing the map of %s: %w", title, err)
 	}
-	d.mapSlide(slide, g, made, sel, caption)
+	// Nobody has set what it shows so that no incident lies under a mark.
+	const edge = top + 54
+	slide.Views = made.Views(d.Width-d.panel(), Height-2*edge)
+	for i := range slide.Views {
+		slide.Views[i].H = Height
+	}
+	rest := d.mapSlide(slide, g, made, sel, captions...)
 	d.add(slide)
-	return nil
+	d.goOn(slide, rest...)
+	return slide, nil
 }
 
 // wideEnough returns an extent that has borders and towns around a single place, by which it is recognised.
@@ -204,12 +237,12 @@ func (d *Deck) sourceAnswer(key string) error {
 	if source == nil {
 		return fmt.Errorf("there is no source %q", key)
 	}
-	like := newSlide("", d.program("Source").before(d.author(cmp.Or(source.ContainerTitle, source.Publisher))), d.author(source.Title))
+	like := newSlide("", d.program("Source"), d.author(source.Title))
 	d.whole(like, sourceBlocks(source), nil)
 	return nil
 }
 
-// sourceBlocks returns what is known of a source as a list of definitions.
+// sourceBlocks returns what is known of a source: its name, then a list of definitions.
 func sourceBlocks(s *brief.Source) []brief.Block {
 	text := func(words string) []brief.Inline { return []brief.Inline{&brief.Text{Text: words}} }
 	facts := compose.SourceFacts(s)
@@ -220,7 +253,8 @@ func sourceBlocks(s *brief.Source) []brief.Block {
 	for _, f := range facts {
 		list.Items = append(list.Items, &brief.Definition{Term: text(f.Name), Definitions: [][]brief.Block{{&brief.Paragraph{Text: text(f.Words)}}}})
 	}
-	blocks := []brief.Block{&brief.Paragraph{Text: text(compose.SourceKind(s) + ".")}}
+	kind, _, _ := strings.Cut(compose.SourceKind(s), ",") // the name has its date
+	blocks := []brief.Block{&brief.Paragraph{Text: text(s.Named() + ". " + kind + ".")}}
 	if len(list.Items) > 0 {
 		blocks = append(blocks, list)
 	}

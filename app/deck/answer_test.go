@@ -3,6 +3,7 @@ package deck
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"lectern/app/atlas"
@@ -65,6 +66,22 @@ func TestTheYearOfAMapFollowsItsSlide(t *testing.T) {
 		if is.AnswerAgain(was); len(is.Slides) != built+c.answers {
 			t.Errorf("%s: %d answers, want %d", name, len(is.Slides)-built, c.answers)
 		}
+	}
+}
+
+func TestAnswersNameTheSourcesOfAnIncident(t *testing.T) {
+	for want, names := range map[string][]string{
+		"Source: A": {"A"}, "Sources: A; B": {"A", "B"}, "Sources: A; B; C": {"A", "B", "C"}, "Sources: A; B; C and 2 more": {"A", "B", "C", "D", "E"},
+	} {
+		if got := sourceWords(names); got != want {
+			t.Errorf("%q: %q, want %q", names, got, want)
+		}
+	}
+	d := New(shippedBrief(t))
+	n := answered(t, d, Answer{Incident: "2024-01-03-kerman"})
+	var l ledger
+	if d.Draw(&l, n, 0, &draw.Light); !strings.Contains(strings.ReplaceAll(l.said.String(), " ", ""), "Sources:Iqbal,25March2024") {
+		t.Errorf("the slide says %q", l.said.String())
 	}
 }
 

@@ -422,7 +422,7 @@ func TestNamesOnMapsStayOffTheMarks(t *testing.T) {
 func TestSourceLinesAreWholeSentencesAsFarAsTheyFit(t *testing.T) {
 	d := written(t, "T", "# A {#a}\n\nFirst.\n", "")
 	long := strings.Repeat("words ", 60)
-	for want, words := range map[string][]string{"a b": {"a b", "a"}, "a": {"a " + long, "a"}, long: {long + long, long}} {
+	for want, words := range map[string][]string{"a b": {"a b", "a"}, "a": {"a " + long, "a"}, "": {long + long, long}} {
 		if got := d.longest(words...); got != want {
 			t.Errorf("%q of %q", got, words)
 		}

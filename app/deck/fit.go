@@ -43,8 +43,16 @@ func (d *Deck) set(r *room, w *words, size float32, end int) *typeset.Column {
 	return d.setter.Stack([]typeset.Block{block}, typeset.Setting{Measure: r.width})
 }
 
+// least returns the height of words in the smallest size.
+func (d *Deck) least(r *room, w *words) float32 {
+	return d.set(r, w, r.sizes[len(r.sizes)-1], uncut).Height
+}
+
+// fits reports whether there is room for words in the smallest size.
+func (d *Deck) fits(r *room, w *words) bool { return d.least(r, w) <= r.height }
+
 // fit sets words in the largest size for which there is room. If there is none even for the smallest, they are
-// cut, with an ellipsis.
+// cut, with an ellipsis: for words that further slides show whole.
 func (d *Deck) fit(r room, w *words) *typeset.Column {
 	var smallest float32
 	for _, smallest = range r.sizes {
@@ -60,7 +68,7 @@ func (d *Deck) fit(r room, w *words) *typeset.Column {
 func (d *Deck) parts(r room, w *words) (all []*words) {
 	smallest := r.sizes[len(r.sizes)-1]
 	fits := func(part *words) bool { return d.set(&r, part, smallest, uncut).Height <= r.height }
-	if fits(w) {
+	if d.fits(&r, w) {
 		return []*words{w}
 	}
 	text := w.head(r.in(smallest)).String

@@ -1,7 +1,6 @@
 package deck
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/figure"
-	"lectern/app/typeset"
 )
 
 // state adds the slides with the statement of a block in big type: one, unless it is very long.
@@ -19,9 +17,12 @@ func (d *Deck) state(slide *Slide, said *words, b brief.Block) []*Slide {
 	if b != nil {
 		slide.Shows = []brief.Block{b}
 	}
-	r := statement(d.wide()-220, bottom-120-top-130)
+	r := d.statementRoom()
 	return d.addParts(slide, d.parts(r, said), func(s *stage, part *words) { s.put(r, part, top+130) })
 }
+
+// statementRoom returns room for a statement that has a slide to itself.
+func (d *Deck) statementRoom() room { return statement(d.wide()-220, bottom-120-top-130) }
 
 // addParts adds a slide for each part of the words of a slide.
 func (d *Deck) addParts(like *Slide, parts []*words, draw func(s *stage, part *words)) []*Slide {
@@ -108,18 +109,27 @@ func (d *Deck) judgement(id string, j *brief.Judgement) []*Slide {
 // recommendation adds the slide of a recommendation.
 func (d *Deck) recommendation(id string, r *brief.Recommendation) []*Slide {
 	number := slices.Index(d.recommendations, r) + 1
-	line := responsible(r, number)
+	who := d.author(responsible(r, number))
 	slide := newSlide(id, d.program(fmt.Sprintf("Recommendation %d of %d", number, len(d.recommendations))), d.said(r).part(d.sentences.opening))
 	slide.Sources = cites(r)
 	slide.Shows = []brief.Block{r}
 	big := statement(d.wide()-160, 560)
-	return d.addParts(slide, d.parts(big, slide.title), func(s *stage, part *words) {
+	below := d.caption([]float32{40, 34, 30}, bottom-60-24-56-top-130-big.height)
+	var rest *words
+	if !d.fits(&below, who) {
+		who, rest = nil, who
+	}
+	from := len(d.Slides)
+	d.addParts(slide, d.parts(big, slide.title), func(s *stage, part *words) {
 		y := s.put(big, part, top+130) + 56
-		if line != "" {
+		if who != nil {
 			s.rect(draw.Rect{X: s.side(72), Y: y, W: 72, H: 5}, s.p.Accent)
-			s.put(d.caption([]float32{40, 34, 30}, bottom-60-24-y), d.author(line), y+24)
+			below.height = bottom - 60 - 24 - y
+			s.put(below, who, y+24)
 		}
 	})
+	d.goOn(slide, rest)
+	return d.Slides[from:]
 }
 
 // responsible returns who should act, by when, and the priority if it differs from the recommendation's number.
@@ -152,9 +162,9 @@ func (d *Deck) isShown(g *brief.Drawing) bool {
 	return false
 }
 
-// drawing adds the slide of a drawing.
-func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
-	b := d.Brief
+// drawing adds the slide of a drawing, and others with words that have no room on it.
+func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) []*Slide {
+	b, from := d.Brief, len(d.Slides)
 	sel, err := b.Drawn(g)
 	if err != nil {
 		return d.missing(id, kicker, g)
@@ -167,17 +177,20 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	slide := newSlide(id, kicker, title)
 	slide.Shows = []brief.Block{g}
 	made, err := d.composer.Graphic(g, sel, d.below(title).H)
+	var rest []*words
 	switch {
 	case err != nil:
 		return d.missing(id, kicker, g)
 	case made.Map != nil:
-		d.mapSlide(slide, g, made, sel, caption)
+		rest = d.mapSlide(slide, g, made, sel, caption)
 	case made.Draw != nil:
-		d.graphicSlide(slide, g, made, caption)
+		rest = d.graphicSlide(slide, g, made, caption)
 	default:
-		d.tableSlide(slide, g, made, sel.Count(), caption)
+		rest = d.tableSlide(slide, g, made, sel.Count(), caption)
 	}
-	return d.add(slide)
+	d.add(slide)
+	d.goOn(slide, rest...)
+	return d.Slides[from:]
 }
 
 // below returns the area under a title.
@@ -186,11 +199,17 @@ func (d *Deck) below(title *words) draw.Rect {
 	return draw.Rect{X: left, Y: y, W: d.wide(), H: bottom - 90 - y}
 }
 
-// graphicSlide draws a title with a drawing below.
-func (d *Deck) graphicSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, caption string) {
+// graphicSlide draws a title with a drawing below, and returns the words that have no room at its foot.
+func (d *Deck) graphicSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, caption string) (rest []*words) {
+	d.wholeTitle(slide, d.headingRoom())
 	noted, basis := caption, made.ShortBasis
 	if made.Note != "" {
 		noted += made.Note + " "
+	}
+	foot := d.longest(noted+basis, noted+programSentences.first(basis), noted, strings.TrimSpace(caption))
+	if foot == "" {
+		rest = append(rest, d.author(strings.TrimSpace(caption)))
+		foot = d.longest(basis, programSentences.first(basis))
 	}
 	slide.draw = func(s *stage) {
 		s.kicker()
@@ -199,8 +218,9 @@ func (d *Deck) graphicSlide(slide *Slide, g *brief.Drawing, made compose.Graphic
 		s.Begin(d.figure(g, made, at))
 		made.Draw(s.Canvas, at, s.p)
 		s.End()
-		s.source = d.longest(noted+basis, noted+programSentences.first(basis), noted, cmp.Or(strings.TrimSpace(caption), programSentences.first(basis)))
+		s.source = foot
 	}
+	return rest
 }
 
 // figure returns the tag of a drawing, with the language of its text alternative if that is the program's.
@@ -212,15 +232,14 @@ func (d *Deck) figure(g *brief.Drawing, made compose.Graphic, at draw.Rect) draw
 	return tag
 }
 
-// longest returns the first of some texts, the longest first, that has words and fits the source line, or else the last.
+// longest returns the first of some texts, the longest first, that has words and fits the foot, or "".
 func (d *Deck) longest(words ...string) string {
-	fits := func(s string) bool {
-		return s != "" && d.setter.Shaper.Line(typeset.Standard().Sans, s).Width*footSize <= d.wide()-420
+	for _, w := range words {
+		if w != "" && d.fitsFoot(w, d.wide()-420) {
+			return w
+		}
 	}
-	if i := slices.IndexFunc(words, fits); i >= 0 {
-		return words[i]
-	}
-	return words[len(words)-1]
+	return ""
 }
 
 // mostEnlarged is how many units a pixel of a picture may measure: more would show the pixels.
@@ -233,6 +252,7 @@ func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
 	slide := newSlide(id, kicker, d.again(b.Caption))
 	slide.Sources = cites(b)
 	slide.Shows = []brief.Block{b}
+	d.wholeTitle(slide, d.headingRoom())
 	slide.draw = func(s *stage) {
 		s.kicker()
 		at := draw.Rect{X: left, Y: s.heading(s.slide.title) + 40, W: d.wide()}
@@ -255,12 +275,15 @@ func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
 }
 
 // missing adds the slide of a drawing that can't be made, as in a draft.
-func (d *Deck) missing(id string, kicker *words, g *brief.Drawing) *Slide {
+func (d *Deck) missing(id string, kicker *words, g *brief.Drawing) []*Slide {
+	from := len(d.Slides)
 	slide := newSlide(id, kicker, d.author(g.Title))
+	d.wholeTitle(slide, d.headingRoom())
 	slide.draw = func(s *stage) {
 		s.kicker()
 		y := s.heading(s.slide.title) + 40
 		s.gap(draw.Rect{X: left, Y: y, W: d.wide(), H: bottom - 90 - y}, compose.NoDrawing(g))
 	}
-	return d.add(slide)
+	d.add(slide)
+	return d.Slides[from:]
 }

@@ -70,7 +70,7 @@ func (d *Deck) source(list *typeset.Element, r brief.Reference) typeset.Block {
 }
 
 // credited returns words for a slide's foot: what is said there, then the names of the sources that it cites, as many
-// as have room in a width.
+// as have room in lines of a width, or their number.
 func (d *Deck) credited(said string, numbers []int, width float32) (credited string) {
 	names := d.sourceNames(numbers)
 	for n := range names {
@@ -78,12 +78,15 @@ func (d *Deck) credited(said string, numbers []int, width float32) (credited str
 		if more := len(names) - n - 1; more > 0 {
 			line += fmt.Sprintf(" and %d more", more)
 		}
-		if n > 0 && d.setter.Shaper.Line(typeset.Standard().Sans, line).Width*footSize > width {
-			return credited
+		if !d.fitsFoot(line, width) {
+			if n == 0 {
+				credited = fmt.Sprintf("%s Sources: %d.", said, len(names))
+			}
+			return strings.TrimSpace(credited)
 		}
-		credited = strings.TrimSpace(line)
+		credited = line
 	}
-	return cmp.Or(credited, said)
+	return strings.TrimSpace(cmp.Or(credited, said))
 }
 
 // sourceNames returns the names of sources by their numbers, each once, in the order of the numbers.

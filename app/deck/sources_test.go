@@ -34,7 +34,7 @@ func TestTheFootNamesSources(t *testing.T) {
 	for n, want := range map[int]string{
 		1:   "Paper0,January2033",
 		2:   "Paper0,January2033;Paper1,January2033",
-		100: "and94more",
+		100: "and88more",
 	} {
 		if all := said(t, sourced(t, n)); !strings.Contains(all[1], want) {
 			t.Errorf("with %d sources the slide says %q, want %q", n, all[1], want)

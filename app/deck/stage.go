@@ -1,6 +1,8 @@
 package deck
 
 import (
+	"strings"
+
 	"lectern/app/draw"
 	"lectern/app/figure"
 	"lectern/app/typeset"
@@ -59,11 +61,13 @@ func (s *stage) text(face *typeset.Face, words string, x, y, size float32, ink d
 	return x + float32(w.Width*size)
 }
 
-// kicker draws the small line at the top left, or at the right below the handling mark.
+// kicker draws the small line at the top left, or at the right below the handling mark. It says again which section the
+// slide is of, so a very long one ends in an ellipsis.
 func (s *stage) kicker() {
 	const size = 30
 	baseline := float32(top + 28)
-	r := room{face: typeset.Standard().SansBold, sizes: []float32{size}, leading: 1, width: s.d.wide() - 420, height: size, ink: typeset.Accent, role: draw.Paragraph}
+	const lines, leading = 2, 1.1
+	r := room{face: typeset.Standard().SansBold, sizes: []float32{size}, leading: leading, width: s.d.wide() - 420, height: lines * leading * size, ink: typeset.Accent, role: draw.Paragraph}
 	switch {
 	case s.narrow > 0:
 		r.width = s.narrow - left - 48
@@ -138,15 +142,37 @@ func (s *stage) footer() {
 		at = s.narrow - 48 - nw
 	}
 	s.text(typeset.Standard().Sans, s.number, at, bottom-8, footSize, s.p.Ink3)
-	face, room := typeset.Standard().Sans, at-24-left
-	line := s.d.credited(s.source, s.slide.Sources, room)
-	s.text(face, s.d.setter.Shaper.Truncate(face, line, room/footSize), left, bottom-8, footSize, s.p.Ink3)
+	width := at - 24 - left
+	lines := s.d.footLines(s.d.credited(s.source, s.slide.Sources, width), width)
+	for n, line := range lines {
+		s.text(typeset.Standard().Sans, line, left, bottom-8-float32((len(lines)-1-n)*footLeading), footSize, s.p.Ink3)
+	}
+}
+
+// footLines breaks the text of a foot into lines of a width.
+func (d *Deck) footLines(text string, width float32) (lines []string) {
+	line := ""
+	for word := range strings.FieldsSeq(text) {
+		longer := strings.TrimSpace(line + " " + word)
+		if line != "" && d.setter.Shaper.Line(typeset.Standard().Sans, longer).Width*footSize > width {
+			lines, longer = append(lines, line), word
+		}
+		line = longer
+	}
+	return append(lines, line)
+}
+
+// fitsFoot reports whether a text has room at the foot of a slide, in lines of a width.
+func (d *Deck) fitsFoot(text string, width float32) bool {
+	return len(d.footLines(text, width)) <= mostFoot
 }
 
 // Sizes of type at the edges of a slide, in units.
 const (
-	markSize = 26
-	footSize = 24
+	markSize    = 26
+	footSize    = 24
+	footLeading = 30
+	mostFoot    = 2 // lines
 )
 
 // marks returns the areas of the brief's handling mark on every slide.

@@ -2,6 +2,7 @@ package deck
 
 import (
 	"fmt"
+	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
@@ -10,15 +11,17 @@ import (
 	"lectern/app/typeset"
 )
 
-// A table has at most mostColumns and mostRows on a slide. If there is room for fewer than fewestRows,
-// cells are cut to the first number of lettersOfCells for which fewestRows fit.
+// A table has at most mostColumns and mostRows on a slide. If there is room for fewer than fewestRows, it has fewer
+// columns. Where even two are too high, as with a title of a page, cells are cut to the first number of lettersOfCells for
+// which there is room.
 const (
-	mostColumns = 6
-	mostRows    = 12
-	fewestRows  = 5
+	mostColumns   = 6
+	fewestColumns = 2
+	mostRows      = 12
+	fewestRows    = 4
 )
 
-var lettersOfCells = []int{0, 240, 160, 120, 80, 60, 40}
+var lettersOfCells = []int{240, 160, 120, 80, 60, 40}
 
 // A listing is a table of a drawing, of which slides show as much as has room.
 type listing struct {
@@ -50,8 +53,14 @@ func (d *Deck) figureListing(g *brief.Drawing, f *incident.Figures) listing {
 	}}
 }
 
-// tableSlide shows the first rows and columns of a table, with their number of all that the author asks for.
-func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, all int, caption string) {
+// tableSlide shows the first rows and columns of a table, with their number of all that the author asks for. It returns
+// the words that have no room at its foot.
+func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, all int, caption string) (rest []*words) {
+	d.wholeTitle(slide, d.headingRoom())
+	const counts = "12 of 1,000,000 shown. 6 of 100 columns. Attackers are not counted. A selection: no trend."
+	if !d.fitsFoot(caption+counts, d.wide()-420) {
+		rest, caption = append(rest, d.author(strings.TrimSpace(caption))), ""
+	}
 	slide.draw = func(s *stage) {
 		s.kicker()
 		y := s.heading(slide.title) + 40
@@ -79,6 +88,7 @@ func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, 
 		}
 		s.source += coverageNote(d.Brief)
 	}
+	return rest
 }
 
 // fitted is a listing that was set with some of its rows and columns.
@@ -100,13 +110,19 @@ func (l listing) fit(height float32) (t fitted) {
 		t.rows, t.set = n, l.set(n, t.columns, letters)
 		return t.set.Height <= height
 	}
-	for n := min(l.rows, mostRows); n > 0; n-- {
+	most := t.columns
+	for ; t.columns >= min(most, fewestColumns); t.columns-- {
+		for n := min(l.rows, mostRows); n >= few; n-- {
+			if fits(n, 0) {
+				return t
+			}
+		}
+	}
+	t.columns = most
+	for n := few; n > 0; n-- {
 		for _, letters := range lettersOfCells {
 			if fits(n, letters) {
 				return t
-			}
-			if n > few { // rather fewer rows than shorter words
-				break
 			}
 		}
 	}

@@ -11,7 +11,8 @@ import (
 	"lectern/app/incident"
 )
 
-// title adds the first slide: title, subtitle and date, and a timeline of all incidents unless another slide has it.
+// title adds the first slide: title, subtitle and date, and a timeline of all incidents unless another slide has it. What
+// has no room there is on slides behind it.
 func (d *Deck) title() {
 	all, err := d.Brief.Select("")
 	drawn := err == nil && all.Count() > 0 && !d.hasTimeline(all)
@@ -20,28 +21,30 @@ func (d *Deck) title() {
 		begin, end = top+124, 600
 	}
 	slide := newSlide("", d.program("Briefing"), d.author(d.Brief.Title))
+	sub, asOf := d.author(d.Brief.Subtitle), d.program(unbroken("As of "+d.Brief.AsOfWords()))
+	said := asOf
+	if sub != nil {
+		said = d.author(d.Brief.Subtitle + ".").before(asOf)
+	}
+	below := d.caption([]float32{40, 34, 30}, 160)
+	if d.fits(&below, said) {
+		sub = nil
+	} else {
+		said = asOf
+	}
+	title := statement(d.wide()-120, end-begin-24-d.fit(below, said).Height)
+	title.sizes, title.leading = append([]float32{116}, title.sizes...), 1.07
 	slide.draw = func(s *stage) {
 		s.kicker()
-		s.titleWords(begin, end)
+		y := s.put(title, slide.title, begin)
+		s.put(below, said, y+24)
 		if drawn {
 			s.wholeTimeline(all, draw.Rect{X: left, Y: 640, W: d.wide() - 60, H: 280})
 		}
 	}
 	d.add(slide)
-}
-
-// titleWords draws the title of the brief and what stands below it between two heights.
-func (s *stage) titleWords(begin, end float32) {
-	d, b := s.d, s.d.Brief
-	sub := b.Subtitle
-	if sub != "" {
-		sub += "."
-	}
-	below, said := d.caption([]float32{40, 34, 30}, 160), d.author(sub).before(d.program(unbroken("As of "+b.AsOfWords())))
-	title := statement(d.wide()-120, end-begin-24-d.fit(below, said).Height)
-	title.sizes, title.leading = append([]float32{116}, title.sizes...), 1.07
-	y := s.put(title, s.slide.title, begin)
-	s.put(below, said, y+24)
+	d.wholeTitle(slide, title)
+	d.goOn(slide, sub)
 }
 
 // wholeTimeline draws the timeline of all incidents.

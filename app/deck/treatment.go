@@ -39,7 +39,7 @@ func treatmentOf(b brief.Block) treatment {
 		return treatment{leaves: true, read: func(r *reading) {
 			r.titled(func(*words) {
 				if !r.isShown(b) {
-					r.last = []*Slide{r.drawing(r.id, r.title, b)}
+					r.last = r.drawing(r.id, r.title, b)
 				}
 			})
 		}}

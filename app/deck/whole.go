@@ -79,6 +79,7 @@ func before(text []typeset.Stretch, block int) (shown []typeset.Stretch) {
 // whole adds slides of blocks, as many as they need, with the section, kicker and title of like. Those of items appear
 // one after the other. It returns a function that finds the slide that shows a line of brief.md.
 func (d *Deck) whole(like *Slide, blocks []brief.Block, items []brief.Node) (showing func(line int) *Slide) {
+	d.wholeTitle(like, d.headingRoom())
 	p := d.passage(like.title, blocks)
 	pages := len(p.pages.List)
 	steps := p.steps(max(1, pages), items)

@@ -111,11 +111,30 @@ func (b *Bars) Limit(lines int) {
 	b.Groups, b.Rest = all[:n:n], all[n:]
 }
 
-// LimitTo limits lying bars to the lines that have room in a height.
-func (b *Bars) LimitTo(height float32) { b.Limit(int((height - b.Style.Caption) / b.pitch())) }
+// LimitTo limits lying bars to the lines that have room in a width and a height.
+func (b *Bars) LimitTo(width, height float32) {
+	b.Limit(int((height - b.Style.Caption) / b.pitch(width)))
+}
 
-// pitch returns the least distance from one lying bar to the next.
-func (b *Bars) pitch() float32 { return 2.1 * b.Style.Caption }
+// mostNames is the part of the width that the names of lying bars take at most: longer ones have several lines.
+const mostNames = 0.4
+
+// pitch returns the least distance from one lying bar to the next in a width.
+func (b *Bars) pitch(width float32) float32 {
+	lines := 1
+	for _, g := range b.Groups {
+		lines = max(lines, len(b.nameLines(g, width)))
+	}
+	return float32((2.1 + nameLeading*float32(lines-1)) * b.Style.Caption)
+}
+
+// nameLeading is the distance of the lines of a name, in sizes of its type.
+const nameLeading = 1.15
+
+// nameLines returns the name of a lying bar in lines.
+func (b *Bars) nameLines(g incident.Group, width float32) []string {
+	return b.pen.lines(g.Words(), width*mostNames+0.01, b.Style.Caption)
+}
 
 func (b *Bars) lines() int { return len(b.Groups) + min(1, len(b.Rest)) }
 
@@ -167,7 +186,7 @@ func (b *Bars) Height(width float32) float32 {
 	if b.OfTime {
 		return min(width*0.36, 24*b.Style.Caption)
 	}
-	return float32(float32(b.lines())*b.pitch()) + b.Style.Caption
+	return float32(float32(b.lines())*b.pitch(width)) + b.Style.Caption
 }
 
 // Draw draws the chart into r.
@@ -303,11 +322,12 @@ func (b *Bars) lying(r draw.Rect) {
 		name, _ := b.rest()
 		names = max(names, k.width(sans, name, size))
 	}
-	names = min(names, r.W*0.4)
+	names = min(names, r.W*mostNames)
 	low, high := b.inks()
 	most := max(1, b.most())
 	room := r.W - names - values - float32(2.4*size)
-	pitch := max(b.pitch(), min((r.H-size)/float32(max(1, b.lines())), 2*b.pitch()))
+	least := b.pitch(r.W)
+	pitch := max(least, min((r.H-size)/float32(max(1, b.lines())), 2*least))
 	thick := pitch - float32(0.8*size)
 	base := func(line int) float32 { // of the words of a line
 		return r.Y + float32(float32(line)*pitch) + float32(0.4*size) + thick/2 + float32(0.3*size)
@@ -315,7 +335,12 @@ func (b *Bars) lying(r draw.Rect) {
 	x := r.X + names + size
 	for i, g := range b.Groups {
 		y := r.Y + float32(float32(i)*pitch) + float32(0.4*size)
-		k.text(sans, k.shaper.Truncate(sans, g.Words(), names/size+0.01), r.X, base(i), size, k.p.Ink)
+		lines := b.nameLines(g, r.W)
+		for n, line := range lines {
+			up := float32(len(lines)-1)/2 - float32(n)            // from the middle
+			line = k.shaper.Truncate(sans, line, names/size+0.01) // a single word
+			k.text(sans, line, r.X, base(i)-float32(up*nameLeading*size), size, k.p.Ink)
+		}
 		least, sure, _, top := g.Value.Bounds()
 		full, part := float32(room*float32(min(1, float64(top)/most))), float32(room*float32(float64(sure)/most))
 		if full > part+0.5 {

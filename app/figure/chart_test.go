@@ -101,7 +101,7 @@ func TestGroupsWithoutABarAreCountedTogether(t *testing.T) {
 	if slices.Contains(words, "Province 03") {
 		t.Errorf("the drawing names more than the words: %v", words)
 	}
-	bars.LimitTo(100 * bars.Style.Caption)
+	bars.LimitTo(sheet.W, 100*bars.Style.Caption)
 	if len(bars.Rest) > 0 || bars.Note() != "" {
 		t.Errorf("with room for all, %d have no bar: %q", len(bars.Rest), bars.Note())
 	}
@@ -230,6 +230,31 @@ func TestBarsOfAChartShowTheFiguresAroundBestOnes(t *testing.T) {
 					t.Errorf("%s by %s: something reaches to %g", c.name, by, area.Right())
 				}
 			}
+		}
+	}
+}
+
+func TestLongNamesOfLyingBarsHaveSeveralLines(t *testing.T) {
+	const name = "The province of the market court beside the harbour and its long quay, in the far west of the country"
+	tb := table(t, func(x *incident.Incident) { x.Admin1 = name }, func(x *incident.Incident) { x.Admin1 = "Short" })
+	count, err := incident.ParseMeasure("count")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, style := range []Style{Screen, Paper, Slide} {
+		bars, err := NewBars(tb, tb.All(), "admin1", count, style)
+		if err != nil {
+			t.Fatal(err)
+		}
+		width := 40 * style.Caption
+		r := draw.Rect{W: width, H: bars.Height(width)}
+		l := drawn(t, bars.Draw, r)
+		if said := strings.Join(l.words, " "); !strings.Contains(said, name) {
+			t.Errorf("%v: the names are %q", style.Text, l.words)
+		}
+		outside := func(a draw.Rect) bool { return a.X < 0 || a.Y < 0 || a.Right() > width+0.1 || a.Bottom() > r.H+0.1 }
+		if slices.ContainsFunc(l.areas, outside) {
+			t.Errorf("%v: something is drawn outside %v: %v", style.Text, r, l.areas)
 		}
 	}
 }

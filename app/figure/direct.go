@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"slices"
+
 	"lectern/app/draw"
 	"lectern/app/incident"
 	"lectern/app/typeset"
@@ -16,9 +18,9 @@ type directLabel struct {
 	area draw.Rect
 }
 
-// directLabels returns labels for the marks that matter most, each at the first side that has room.
-func (m *Map) directLabels() []directLabel {
-	var out []directLabel
+// directLabels returns labels for the marks that matter most, each at the first side that has room off some areas.
+func (m *Map) directLabels(keep []draw.Rect) []directLabel {
+	out := m.labels[:0]
 	for _, mark := range m.titledFirst() {
 		if len(out) == named {
 			break
@@ -26,33 +28,35 @@ func (m *Map) directLabels() []directLabel {
 		if mark.at.X < 0 || mark.at.Y < 0 || mark.at.X > m.View.W || mark.at.Y > m.View.H {
 			continue
 		}
-		if l, ok := m.place(mark, out); ok {
-			out = append(out, l)
+		if l, ok := m.place(mark, keep); ok {
+			out, keep = append(out, l), append(keep, l.area)
 		}
 	}
 	return out
 }
 
-// place returns the label of a mark at the first side that has room off those that are placed, or false if none has.
-func (m *Map) place(mark labelled, placed []directLabel) (l directLabel, ok bool) {
+// place returns the label of a mark at the first side that has room off some areas, or false if none has.
+func (m *Map) place(mark labelled, keep []draw.Rect) (l directLabel, ok bool) {
 	k, unit, size := &m.pen, m.Style.Text, m.Style.Label
 	faces := typeset.Standard()
 	w := max(k.width(faces.SansBold, mark.name, size), k.width(faces.Sans, mark.count, size*0.9))
 	r, h := mark.r+float32(8*unit), float32(2.2*size)
 	near := r - float32(6*unit)
-	corners := [...]draw.Point{ // right, left, below and above, more to the right or to the left
+	corners := [...]draw.Point{ // right, left, below and above, more to the right or to the left; right and left of a number
 		{X: mark.at.X + r, Y: mark.at.Y - size},
 		{X: mark.at.X - r - w, Y: mark.at.Y - size},
 		{X: mark.at.X - w/4, Y: mark.at.Y + near},
 		{X: mark.at.X - w*3/4, Y: mark.at.Y + near},
 		{X: mark.at.X - w/4, Y: mark.at.Y - near - h},
 		{X: mark.at.X - w*3/4, Y: mark.at.Y - near - h},
+		{X: mark.at.X + r + size, Y: mark.at.Y - size},
+		{X: mark.at.X - r - size - w, Y: mark.at.Y - size},
 	}
 	// Close to another symbol a label would seem to belong to that one, so a wide gap is tried first.
 	for _, gap := range []float32{0.8, 0.3} {
 		for _, c := range corners {
 			area := draw.Rect{X: c.X, Y: c.Y, W: w, H: h}
-			if m.roomFor(area, placed, mark.symbol, gap*size) {
+			if m.roomFor(area, keep, mark.symbol, gap*size) {
 				return directLabel{labelled: mark, from: draw.Point{X: c.X, Y: c.Y + float32(0.95*size)}, area: area}, true
 			}
 		}
@@ -60,16 +64,14 @@ func (m *Map) place(mark labelled, placed []directLabel) (l directLabel, ok bool
 	return directLabel{}, false
 }
 
-// roomFor reports whether the label of a symbol lies in the view, off the other labels and a gap from the
-// other symbols.
-func (m *Map) roomFor(area draw.Rect, placed []directLabel, symbol int, gap float32) bool {
-	if area.X < 8 || area.Right() > m.View.W-8 || area.Y < 90 || area.Bottom() > m.View.H-90 {
+// roomFor reports whether the label of a symbol lies in the view, off some areas and a gap from the other symbols.
+func (m *Map) roomFor(area draw.Rect, keep []draw.Rect, symbol int, gap float32) bool {
+	const edge = 16
+	if area.X < edge || area.Right() > m.View.W-edge || area.Y < edge || area.Bottom() > m.View.H-edge {
 		return false
 	}
-	for _, p := range placed {
-		if p.area.Overlaps(area) {
-			return false
-		}
+	if slices.ContainsFunc(keep, area.Overlaps) {
+		return false
 	}
 	for i := range m.clusters.Symbols {
 		s := &m.clusters.Symbols[i]
@@ -112,15 +114,6 @@ func (m *Map) placeName(s *Symbol) string {
 	return best
 }
 
-// directAreas returns the areas that direct covers.
-func (m *Map) directAreas() []draw.Rect {
-	out := []draw.Rect{m.lineBox().area}
-	for _, l := range m.directLabels() {
-		out = append(out, l.area)
-	}
-	return out
-}
-
 // lineBox is a box that explains the lines, for maps without a legend.
 type lineBox struct {
 	area draw.Rect // empty if there are no lines to explain, or no room for it
@@ -128,20 +121,50 @@ type lineBox struct {
 	at   []draw.Point // left end and middle of each key's row
 }
 
-// lineBox lays out the keys of lines at the top left, below the line about incidents outside the map, or at the lower
-// left if it covers fewer incidents there.
+// lineBox lays out the keys of lines in the corner where they cover the fewest incidents, the upper left if several do,
+// below the line about incidents outside the map and off the areas of Keep.
 func (m *Map) lineBox() lineBox {
 	unit, size := m.Style.Text, m.Style.Caption
-	top := draw.Point{X: 16 * unit, Y: 12 * unit}
+	left, top, foot := 16*unit, 12*unit, m.credits().Y-float32(3.4*size)
 	if above := m.pointers(unit); above.W > 0 {
-		top.Y = above.Bottom() + 8*unit
+		top = above.Bottom() + 8*unit
 	}
-	best := m.lineBoxAt(top)
-	foot := m.lineBoxAt(draw.Point{X: top.X, Y: m.credits().Y - float32(3.4*size) - best.area.H})
-	if foot.area.W > 0 && (best.area.W == 0 || m.covered(foot.area) < m.covered(best.area)) {
-		return foot
+	best := m.lineBoxAt(draw.Point{X: left, Y: top})
+	if best.area.W == 0 {
+		b := m.lineBoxAt(draw.Point{X: left, Y: foot - 2*size})
+		return b.movedTo(draw.Point{X: left, Y: foot - b.area.H})
+	}
+	w, h := best.area.W, best.area.H
+	right, below, above := m.View.W-left-w, top, foot
+	for _, kept := range m.Keep {
+		if kept.Right() < right {
+			continue
+		}
+		if kept.Center().Y < m.View.H/2 {
+			below = max(below, kept.Bottom())
+		} else {
+			above = min(above, kept.Y)
+		}
+	}
+	fewest := m.covered(best.area)
+	for _, corner := range [...]draw.Point{{X: left, Y: foot - h}, {X: right, Y: below}, {X: right, Y: above - h}} {
+		b := best.movedTo(corner)
+		if covered := m.covered(b.area); covered < fewest && !slices.ContainsFunc(m.Keep, b.area.Overlaps) {
+			best, fewest = b, covered
+		}
 	}
 	return best
+}
+
+// movedTo returns the box with its upper left corner at a point.
+func (b lineBox) movedTo(corner draw.Point) lineBox {
+	right, down := corner.X-b.area.X, corner.Y-b.area.Y
+	b.area.X, b.area.Y = corner.X, corner.Y
+	b.at = slices.Clone(b.at)
+	for i := range b.at {
+		b.at[i].X, b.at[i].Y = b.at[i].X+right, b.at[i].Y+down
+	}
+	return b
 }
 
 // lineBoxAt lays out the keys of lines with the upper left corner at a point: in one row, or in several where one would
@@ -182,9 +205,9 @@ func lineKeyWidth(k *pen, e key, size float32) float32 {
 }
 
 // direct draws the box of lines and the labels of the largest symbols.
-func (m *Map) direct() {
+func (m *Map) direct(b *lineBox) {
 	k, unit := &m.pen, m.Style.Text
-	if b := m.lineBox(); b.area.W > 0 {
+	if b.area.W > 0 {
 		k.path.Reset()
 		k.path.AddRoundRect(b.area, 3*unit)
 		k.c.Fill(&k.path, k.p.Raise)
@@ -197,7 +220,7 @@ func (m *Map) direct() {
 		}
 	}
 	faces, size := typeset.Standard(), m.Style.Label
-	for _, l := range m.directLabels() {
+	for _, l := range m.labels {
 		if l.symbol < 0 { // a town without incidents
 			k.rimmed(l.at.X, l.at.Y, l.r, 1.3*unit, k.p.Town, k.p.Focus)
 		}

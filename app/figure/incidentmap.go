@@ -54,6 +54,7 @@ type Map struct {
 	totals        map[incident.Amount]incident.Tally // of the whole table
 	discs         []atlas.Disc
 	counts        []symbolNumber // see numbers
+	labels        []directLabel  // of the last Draw, see directLabels
 	dash          [2]float32
 	pen           pen
 	size          sizer
@@ -187,13 +188,22 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 		s := &m.clusters.Symbols[i]
 		m.discs = append(m.discs, atlas.Disc{At: s.At, R: s.Solid(unit)})
 	}
+	var box lineBox
 	if m.Direct {
-		keep = append(keep, m.directAreas()...)
+		box = m.lineBox()
+		keep = append(keep, box.area)
 	}
 	lines := m.linesNow()
-	numbers := m.numbers(lines)
+	numbers := m.numbers(lines, keep)
 	for i := range numbers {
 		keep = append(keep, numbers[i].area)
+	}
+	m.labels = m.labels[:0]
+	if m.Direct {
+		m.labels = m.directLabels(keep)
+		for _, l := range m.labels {
+			keep = append(keep, l.area)
+		}
 	}
 	if !m.Unnamed {
 		m.base.Labels(c, m.View, p, keep, m.discs)
@@ -211,7 +221,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 		k.number(&numbers[i], unit, len(lines) > 0)
 	}
 	if m.Direct {
-		m.direct()
+		m.direct(&box)
 	}
 	m.outlineListed(unit)
 	for _, row := range m.Selected {

@@ -63,17 +63,17 @@ func TestMapShowsWhatIsKnownToAreasAloneAndSaysWhatHasNoPlace(t *testing.T) {
 			e = region
 		}
 		m := NewMap(tb, tb.All(), atlas.ForExtent(e), atlas.Options{}, Slide)
-		m.View = atlas.Fit(m.Base().Projection(), e, 900, 600)
-		l := drawn(t, m.Draw, draw.Rect{W: 900, H: 600})
+		m.View = atlas.Fit(m.Base().Projection(), e, 1300, 1080)
+		l := drawn(t, m.Draw, draw.Rect{W: 1300, H: 1080})
 		var named []string
-		for _, label := range m.directLabels() {
+		for _, label := range m.labels {
 			named = append(named, label.name)
 		}
 		slices.Sort(named)
 		if diff := cmp.Diff(c.named, named); diff != "" || len(m.Beyond()) > 0 {
 			t.Errorf("%s: outside are %v; named: %s", name, m.Beyond(), diff)
 		}
-		if got := m.missingWords(); got != c.says || got != "" && !slices.Contains(l.words, got) {
+		if got := strings.Join(m.missingLines(), " "); got != c.says || got != "" && !slices.Contains(l.words, m.missingLines()[0]) {
 			t.Errorf("%s: the map says %q, not %q: %q", name, got, c.says, l.words)
 		}
 	}
@@ -135,6 +135,9 @@ func TestMapsOfSlidesLeaveRoomForWhatStandsOnThem(t *testing.T) {
 	}
 	if r := m.pointers(style.Text); r.W < 100 || r.Right() >= mark.X {
 		t.Errorf("the line about places outside is %v, beside %v", r, mark)
+	}
+	if got := strings.Join(m.missingLines(), " "); got != "One incident outside this map" {
+		t.Errorf("it says %q, which has no name that would be cut", got)
 	}
 }
 

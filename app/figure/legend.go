@@ -3,7 +3,6 @@ package figure
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"lectern/app/atlas"
 	"lectern/app/draw"
@@ -373,7 +372,7 @@ type listedKey struct {
 // lines of a width.
 func (m *Map) listedKeys(width float32) (keys []listedKey) {
 	say := func(words string) {
-		for _, line := range m.lines(words, width) {
+		for _, line := range m.pen.lines(words, width, m.Style.Caption*keySize) {
 			keys = append(keys, listedKey{key: key{words: line}})
 		}
 	}
@@ -392,7 +391,7 @@ func (m *Map) listedKeys(width float32) (keys []listedKey) {
 		}
 	}
 	for _, e := range m.layerKeys(m.Style.Text) {
-		for n, line := range m.lines(e.words, width-float32(2.2*m.Style.Caption)) {
+		for n, line := range m.pen.lines(e.words, width-float32(2.2*m.Style.Caption), m.Style.Caption*keySize) {
 			if e.words = line; n > 0 {
 				e.draw = nil
 			}
@@ -400,19 +399,6 @@ func (m *Map) listedKeys(width float32) (keys []listedKey) {
 		}
 	}
 	return keys
-}
-
-// lines breaks words of a legend into lines of a width.
-func (m *Map) lines(words string, width float32) (lines []string) {
-	line := ""
-	for _, word := range strings.Fields(words) {
-		longer := strings.TrimSpace(line + " " + word)
-		if line != "" && m.pen.width(typeset.Standard().Sans, longer, m.Style.Caption*keySize) > width {
-			lines, longer = append(lines, line), word
-		}
-		line = longer
-	}
-	return append(lines, line)
 }
 
 // keyPlaces returns where Keys draws each key, from its point.

@@ -22,14 +22,14 @@ type symbolNumber struct {
 }
 
 // numbers returns where the numbers of incidents stand: in their symbols, or beside those that are small or hollow, if the map
-// has few symbols. None lies over another number or over a symbol that isn't its own, the larger symbols first; what has no
-// room is left out.
-func (m *Map) numbers(lines []layerLines) []symbolNumber {
+// has few symbols. None lies over another number or over a symbol that isn't its own, the larger symbols first, and none beside
+// its symbol reaches into an area of keep; what has no room is left out.
+func (m *Map) numbers(lines []layerLines, keep []draw.Rect) []symbolNumber {
 	m.counts = m.counts[:0]
 	few := len(m.clusters.Symbols) <= mostBeside
 	for i := range m.clusters.Symbols {
 		if s := &m.clusters.Symbols[i]; s.Count > 1 && !m.numberInside(i, s, lines) && few {
-			m.numberBeside(i, s)
+			m.numberBeside(i, s, keep)
 		}
 	}
 	return m.counts
@@ -78,7 +78,7 @@ func (m *Map) numberArea(n *symbolNumber) draw.Rect {
 }
 
 // numberBeside puts the number of a symbol beside it, at its left if there is room: names stand at the right.
-func (m *Map) numberBeside(i int, s *Symbol) {
+func (m *Map) numberBeside(i int, s *Symbol, keep []draw.Rect) {
 	k, st, unit := &m.pen, m.Style, m.Style.Text
 	n := symbolNumber{word: k.word(typeset.Standard().SansHeavy, short(s.Count)), size: max(st.Floor, 9.5*unit), ink: k.p.Killed}
 	if s.Kinds != (kindCounts{}) {
@@ -98,7 +98,8 @@ func (m *Map) numberBeside(i int, s *Symbol) {
 		{X: right, Y: above},
 		{X: right, Y: below},
 	} {
-		if n.at = at; m.addNumber(i, n, 0) {
+		n.at = at
+		if !slices.ContainsFunc(keep, m.numberArea(&n).Overlaps) && m.addNumber(i, n, 0) {
 			return
 		}
 	}

@@ -67,7 +67,7 @@ func TestANumberMovesOffWhatLiesInItsWay(t *testing.T) {
 		m.pen.p = &draw.Light
 		m.clusters = &Clusters{Symbols: c.symbols}
 		var got []string
-		for _, n := range m.numbers(nil) {
+		for _, n := range m.numbers(nil, nil) {
 			got = append(got, n.word.Text)
 		}
 		if !slices.Equal(got, c.want) {

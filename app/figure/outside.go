@@ -58,27 +58,51 @@ func (m *Map) placeOf(row incident.Row, x *incident.Incident) string {
 	return cmp.Or(TownOf(x.Place), x.Admin1, x.Country)
 }
 
-// pointers returns the area of the line about incidents that the map can't show.
+// pointers returns the area of the words about incidents that the map can't show.
 func (m *Map) pointers(unit float32) draw.Rect {
-	words := m.missingWords()
-	if words == "" {
+	lines := m.missingLines()
+	if len(lines) == 0 {
 		return draw.Rect{}
 	}
-	k := &m.pen
-	r := draw.Rect{X: 16 * unit, Y: 12 * unit, H: m.Style.Caption * 2}
-	r.W = min(m.View.W-2*r.X, k.width(typeset.Standard().Sans, words, m.Style.Caption)+float32(20*unit))
-	for _, other := range append(m.buttons(), m.Keep...) {
-		if other.Y < r.Bottom() && other.Bottom() > r.Y && other.W > 0 {
-			r.W = min(r.W, other.X-2*r.X)
-		}
+	r := draw.Rect{X: 16 * unit, Y: 12 * unit, H: float32((2 + missingLeading*float32(len(lines)-1)) * m.Style.Caption)}
+	for _, line := range lines {
+		r.W = max(r.W, m.pen.width(typeset.Standard().Sans, line, m.Style.Caption)+float32(20*unit))
 	}
 	return r
 }
 
-// missingWords returns how many incidents the map can't show, and where they were.
-func (m *Map) missingWords() string {
+// missingLeading is the distance of the lines about incidents that the map can't show, in sizes of their type.
+const missingLeading = 1.3
+
+// mostPlaces is the number of places outside a map that it names, if they have room.
+const mostPlaces = 3
+
+// missingLines returns how many incidents the map can't show, and where they were: in a line with as many places as have
+// room beside what stands at the head of the map, or in several lines if it hasn't even room for their number.
+func (m *Map) missingLines() []string {
+	unit := m.Style.Text
+	x, y := 16*unit, 12*unit
+	right := m.View.W - x
+	for _, other := range append(m.buttons(), m.Keep...) {
+		if other.Y < y+2*m.Style.Caption && other.Bottom() > y && other.W > 0 {
+			right = min(right, other.X-x)
+		}
+	}
+	width := right - x - float32(20*unit)
+	words := m.missingWords(mostPlaces)
+	for n := mostPlaces - 1; n >= 0 && m.pen.width(typeset.Standard().Sans, words, m.Style.Caption) > width; n-- {
+		words = m.missingWords(n)
+	}
+	if words == "" {
+		return nil
+	}
+	return m.pen.lines(words, width, m.Style.Caption)
+}
+
+// missingWords returns how many incidents the map can't show, and where they were, by up to so many places.
+func (m *Map) missingWords(places int) string {
 	var words []string
-	if beyond := m.beyondWords(); beyond != "" {
+	if beyond := m.beyondWords(places); beyond != "" {
 		words = append(words, beyond)
 	}
 	if n := m.clusters.Unplaced; n > 0 {
@@ -87,18 +111,18 @@ func (m *Map) missingWords() string {
 	return strings.Join(words, ". ")
 }
 
-// beyondWords returns the words on incidents outside the view.
-func (m *Map) beyondWords() string {
-	if n := m.clusters.Beyond; n > len(m.clusters.Outside) {
-		return fmt.Sprintf("%s incidents outside this map", number(float64(n)))
+// beyondWords returns the words on incidents outside the view, with up to so many places.
+func (m *Map) beyondWords(places int) string {
+	if n := m.clusters.Beyond; n > len(m.clusters.Outside) || n > 0 && places == 0 {
+		return incident.Capital(plural(n, "incident outside this map", "incidents outside this map"))
 	}
 	beyond := m.Beyond()
 	if len(beyond) == 0 {
 		return ""
 	}
 	more := ""
-	if n := len(beyond); n > 3 {
-		beyond, more = beyond[:3], " and "+plural(n-3, "more place", "more places")
+	if n := len(beyond); n > places {
+		beyond, more = beyond[:places], " and "+plural(n-places, "more place", "more places")
 	}
 	head := "Outside this map"
 	if m.clusters.Beyond > 1 {
@@ -111,7 +135,7 @@ func (m *Map) beyondWords() string {
 	return head + strings.Join(beyond, ", ") + more
 }
 
-// drawPointers draws the line about incidents that the map can't show.
+// drawPointers draws the words about incidents that the map can't show.
 func (m *Map) drawPointers(unit float32) {
 	r := m.pointers(unit)
 	if r.W == 0 {
@@ -122,7 +146,8 @@ func (m *Map) drawPointers(unit float32) {
 	k.path.AddRoundRect(r, 3*unit)
 	k.c.Fill(&k.path, k.p.Raise)
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
-	face := typeset.Standard().Sans
-	words := k.shaper.Truncate(face, m.missingWords(), (r.W-float32(18*unit))/m.Style.Caption)
-	k.text(face, words, r.X+float32(10*unit), r.Y+float32(m.Style.Caption*1.35), m.Style.Caption, k.p.Ink)
+	for n, line := range m.missingLines() {
+		y := r.Y + float32((1.35+missingLeading*float32(n))*m.Style.Caption)
+		k.text(typeset.Standard().Sans, line, r.X+float32(10*unit), y, m.Style.Caption, k.p.Ink)
+	}
 }

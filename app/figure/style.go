@@ -2,6 +2,7 @@ package figure
 
 import (
 	"cmp"
+	"strings"
 
 	"lectern/app/draw"
 	"lectern/app/typeset"
@@ -48,6 +49,19 @@ func (k *pen) word(face *typeset.Face, s string) *draw.Word { return k.shaper.Li
 
 func (k *pen) width(face *typeset.Face, s string, size float32) float32 {
 	return float32(k.word(face, s).Width * size)
+}
+
+// lines breaks a text into lines of a width between its words.
+func (k *pen) lines(text string, width, size float32) (lines []string) {
+	line := ""
+	for word := range strings.FieldsSeq(text) {
+		longer := strings.TrimSpace(line + " " + word)
+		if line != "" && k.width(typeset.Standard().Sans, longer, size) > width {
+			lines, longer = append(lines, line), word
+		}
+		line = longer
+	}
+	return append(lines, line)
 }
 
 // text draws a text with its left end at x and returns the right end.

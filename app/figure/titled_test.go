@@ -39,7 +39,7 @@ func TestTheMarksThatATitleNamesAreLabelled(t *testing.T) {
 		m.View = atlas.Fit(m.Base().Projection(), extent, 1300, 1080)
 		drawn(t, m.Draw, draw.Rect{W: 1300, H: 1080})
 		var labels []string
-		for _, l := range m.directLabels() {
+		for _, l := range m.labels {
 			labels = append(labels, l.name)
 		}
 		if !slices.Contains(labels, c.want) {

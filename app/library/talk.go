@@ -21,7 +21,7 @@ type Talk struct {
 	Began   time.Time     `json:"began"`
 	Length  time.Duration `json:"length,omitempty"` // planned; 0: not planned
 	Until   time.Time     `json:"until,omitzero"`   // when it is to end, instead
-	Process int           `json:"process"`          // that shows it
+	Process int           `json:"process"`          // that shows it, where files can't be locked
 }
 
 // freshTalk is how long ago a talk may have begun to go on.
@@ -47,6 +47,15 @@ func SaveTalk(file string, t Talk) error {
 	return nil
 }
 
+// HoldTalk tells other starts that the talk in a file is being given, until release is called or the process ends.
+func HoldTalk(file string) (release func()) {
+	release, held, err := folder.Hold(file, 0o700)
+	if err != nil || !held { // another talk is given meanwhile
+		return func() {}
+	}
+	return release
+}
+
 // EndTalk forgets the talk in a file, which has ended as it should.
 func EndTalk(file string) error {
 	if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -55,14 +64,30 @@ func EndTalk(file string) error {
 	return nil
 }
 
-// UnfinishedTalk returns the talk in a file, if its process has ended without ending it and it began lately.
+// UnfinishedTalk returns the talk in a file, if its process has ended without ending it and it began lately. A process that
+// was killed keeps its number until its parent looks after it, and another may get it, but no lock.
 func UnfinishedTalk(file string, now time.Time) (t Talk, ok bool) {
 	data, err := os.ReadFile(file)
 	if err != nil || json.Unmarshal(data, &t) != nil || t.Path == "" || t.Slide < 1 {
 		return Talk{}, false
 	}
 	ago := now.Sub(t.Began)
-	return t, ago >= 0 && ago < freshTalk && !isRunning(t.Process)
+	return t, ago >= 0 && ago < freshTalk && !isGiven(file, &t)
+}
+
+// isGiven reports whether a process is showing the talk in a file.
+func isGiven(file string, t *Talk) bool {
+	if !folder.CanLock {
+		return isRunning(t.Process)
+	}
+	release, held, err := folder.Hold(file, 0o700)
+	if err != nil {
+		return isRunning(t.Process)
+	}
+	if held {
+		release()
+	}
+	return !held
 }
 
 // isRunning reports whether there is a process with a number.

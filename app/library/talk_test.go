@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"lectern/app/folder"
 )
 
 func TestATalkThatWasNotEndedIsOffered(t *testing.T) {
@@ -15,21 +17,28 @@ func TestATalkThatWasNotEndedIsOffered(t *testing.T) {
 	}
 	now := time.Date(2024, 3, 25, 10, 0, 0, 0, time.UTC)
 	for name, c := range map[string]struct {
-		talk Talk
-		want bool
+		talk  Talk
+		given bool // by a process
+		want  bool
 	}{
-		"of a process that ended": {Talk{Path: "/a", Title: "A", Slide: 12, Began: now.Add(-time.Hour), Length: 20 * time.Minute, Process: ended.Process.Pid}, true},
-		"that goes on":            {Talk{Path: "/a", Title: "A", Slide: 12, Began: now.Add(-time.Hour), Length: 20 * time.Minute, Process: os.Getpid()}, false},
-		"of yesterday":            {Talk{Path: "/a", Title: "A", Slide: 12, Began: now.Add(-20 * time.Hour), Length: 20 * time.Minute, Process: ended.Process.Pid}, false},
-		"of no brief":             {Talk{Path: "", Title: "A", Slide: 12, Began: now.Add(-time.Hour), Length: 20 * time.Minute, Process: ended.Process.Pid}, false},
+		"of a process that ended":            {Talk{Path: "/a", Title: "A", Slide: 12, Began: now.Add(-time.Hour), Length: 20 * time.Minute, Process: ended.Process.Pid}, false, true},
+		"of a process whose number lives on": {Talk{Path: "/a", Title: "A", Slide: 12, Began: now.Add(-time.Hour), Process: os.Getpid()}, false, folder.CanLock},
+		"that goes on":                       {Talk{Path: "/a", Title: "A", Slide: 12, Began: now.Add(-time.Hour), Length: 20 * time.Minute, Process: os.Getpid()}, true, false},
+		"of yesterday":                       {Talk{Path: "/a", Title: "A", Slide: 12, Began: now.Add(-20 * time.Hour), Length: 20 * time.Minute, Process: ended.Process.Pid}, false, false},
+		"of no brief":                        {Talk{Path: "", Title: "A", Slide: 12, Began: now.Add(-time.Hour), Length: 20 * time.Minute, Process: ended.Process.Pid}, false, false},
 	} {
 		file := filepath.Join(t.TempDir(), "state", "talk.json")
 		if err := SaveTalk(file, c.talk); err != nil {
 			t.Fatal(err)
 		}
+		release := func() {}
+		if c.given {
+			release = HoldTalk(file)
+		}
 		if got, ok := UnfinishedTalk(file, now); ok != c.want || ok && got != c.talk {
 			t.Errorf("a talk %s: %t, %v", name, ok, got)
 		}
+		release()
 		if err := EndTalk(file); err != nil {
 			t.Error(err)
 		}

@@ -1,16 +1,13 @@
 package portal
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"testing"
 	"time"
 
@@ -18,37 +15,6 @@ import (
 
 	"lectern/app/golden"
 )
-
-// startBus starts a session bus of its own, which starts no service, and returns its address.
-func startBus(t *testing.T) string {
-	t.Helper()
-	golden.Need(t, "dbus-daemon")
-	dir, err := os.MkdirTemp("", "lt") // short enough for a socket
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
-	const config = `<busconfig><type>session</type><listen>unix:dir=%s</listen>
-		<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`
-	file := filepath.Join(dir, "bus.conf")
-	if err := os.WriteFile(file, fmt.Appendf(nil, config, dir), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	daemon := exec.Command("dbus-daemon", "--config-file="+file, "--nofork", "--nopidfile", "--print-address")
-	out, err := daemon.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := daemon.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { daemon.Process.Kill(); daemon.Wait() })
-	address, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		t.Fatal(err)
-	}
-	return strings.TrimSpace(address)
-}
 
 // fake is a portal of the tests.
 type fake struct {
@@ -166,7 +132,7 @@ func TestWhatIsChosenComesBack(t *testing.T) {
 		{"the portal vanishes", func(f *fake, _ dbus.ObjectPath) { f.conn.Close() }, "", ErrNone.Error()},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			bus := startBus(t)
+			bus := golden.SessionBus(t)
 			startPortal(t, bus, &fake{answer: c.answer})
 			got, err := Chooser{bus}.Choose(t.Context(), Request{Title: "Open"})
 			message := ""
@@ -200,7 +166,7 @@ func TestThePortalIsToldWhatIsSought(t *testing.T) {
 		{"a new file", Request{Name: "März 1.md", Dir: "/"}, "SaveFile", map[string]string{"current_name": "s März 1.md", "current_folder": "ay /\x00"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			bus := startBus(t)
+			bus := golden.SessionBus(t)
 			f := startPortal(t, bus, &fake{answer: responds(1)})
 			c.request.Parent, c.request.Title = "x11:1a", "Find it"
 			if _, err := (Chooser{bus}).Choose(t.Context(), c.request); err != nil {
@@ -236,7 +202,7 @@ func TestFiltersAreSentAsThePortalReadsThem(t *testing.T) {
 }
 
 func TestACancelledRequestClosesTheChooser(t *testing.T) {
-	bus := startBus(t)
+	bus := golden.SessionBus(t)
 	f := startPortal(t, bus, &fake{answer: never})
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() {
@@ -271,7 +237,7 @@ func TestWhereNoPortalAnswersThereIsNoneSoon(t *testing.T) {
 	portal := func(f *fake) func(*testing.T) string {
 		return func(t *testing.T) string {
 			f.answer = never
-			bus := startBus(t)
+			bus := golden.SessionBus(t)
 			startPortal(t, bus, f)
 			return bus
 		}
@@ -279,7 +245,7 @@ func TestWhereNoPortalAnswersThereIsNoneSoon(t *testing.T) {
 	for name, bus := range map[string]func(t *testing.T) string{
 		"no bus":               func(*testing.T) string { return "unix:path=/nowhere/bus" },
 		"a bus that hangs":     silent,
-		"no portal":            startBus,
+		"no portal":            func(t *testing.T) string { return golden.SessionBus(t) },
 		"a portal too old":     portal(&fake{version: 2}),
 		"a portal that hangs":  portal(&fake{wait: 3 * time.Second}),
 		"an address of no use": func(*testing.T) string { return "unix:what" },
@@ -302,7 +268,7 @@ func TestWhereNoPortalAnswersThereIsNoneSoon(t *testing.T) {
 }
 
 func TestAPortalIsPresent(t *testing.T) {
-	bus := startBus(t)
+	bus := golden.SessionBus(t)
 	f := startPortal(t, bus, &fake{answer: never})
 	if !(Chooser{bus}).Present(t.Context()) {
 		t.Error("a portal that answers doesn't count")

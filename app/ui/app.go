@@ -57,6 +57,9 @@ type application struct {
 	ownKeys    map[string][]kit.Key // the reader's, by the ids of their commands
 }
 
+// programID names the program to the desktop, in FyneApp.toml as well.
+const programID = "org.lectern.app"
+
 // starting is how long the program is taken to start: till then it collects memory no more often than Go does by itself.
 const starting = 2 * time.Second
 
@@ -73,7 +76,9 @@ func Run(start Start) error {
 	time.AfterFunc(starting, func() { debug.SetGCPercent(30) })
 	go atlas.Load() // while the window opens
 	settings, err := library.Load()
-	a := newApplication(app.NewWithID("org.lectern.app"), settings, start, fyne.Do)
+	// The desktop is told who asks it to keep the screens awake, and GNOME refuses those without a name.
+	app.SetMetadata(fyne.AppMetadata{ID: programID, Name: "Lectern"})
+	a := newApplication(app.NewWithID(programID), settings, start, fyne.Do)
 	defer a.finish()
 	a.isStarting = true
 	var noFolder error

@@ -10,6 +10,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/deck"
 	"lectern/app/library"
+	"lectern/app/parallel"
 	"lectern/app/problem"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/talk"
@@ -138,11 +139,13 @@ func (w *window) buildDecks(done func(talk.Decks)) {
 }
 
 // decksOf returns the slides of a brief in a shape, or in its own where that is zero.
-func decksOf(ctx context.Context, b *brief.Brief, shape brief.Shape) (d talk.Decks, err error) {
+func decksOf(ctx context.Context, b *brief.Brief, shape brief.Shape) (talk.Decks, error) {
 	shape = cmp.Or(shape, b.SlideShape)
-	if d.Window, err = deck.Build(ctx, b, shape); err != nil {
+	var decks [2]*deck.Deck
+	var errs [2]error
+	parallel.Each(len(decks), len(decks), func(_, i int) { decks[i], errs[i] = deck.Build(ctx, b, shape) })
+	if err := cmp.Or(errs[0], errs[1]); err != nil {
 		return talk.Decks{}, err
 	}
-	d.Ahead, err = deck.Build(ctx, b, shape)
-	return d, err
+	return talk.Decks{Window: decks[0], Ahead: decks[1]}, nil
 }

@@ -19,7 +19,8 @@ type talkKeeper struct {
 	file string // "": nothing is kept
 
 	writing     sync.Mutex
-	asked, done int // states
+	asked, done int    // states
+	release     func() // other starts may offer to go on with the talk; nil: none is given
 }
 
 // keep writes a state, or removes the file where the talk is nil. It must be called on Fyne's goroutine.
@@ -37,10 +38,18 @@ func (k *talkKeeper) keep(t *library.Talk) {
 		}
 		k.done = n
 		var err error
-		if t == nil {
-			err = library.EndTalk(k.file)
-		} else {
+		switch {
+		case t != nil:
+			if k.release == nil {
+				k.release = library.HoldTalk(k.file)
+			}
 			err = library.SaveTalk(k.file, *t)
+		default:
+			err = library.EndTalk(k.file)
+			if k.release != nil {
+				k.release()
+				k.release = nil
+			}
 		}
 		if err != nil {
 			slog.Error("the talk can't go on after a crash", "error", err)

@@ -20,14 +20,15 @@ import (
 type Surface struct {
 	widget.BaseWidget
 	Min      fyne.Size
-	OnKey    func(*fyne.KeyEvent) bool // keys that the surface itself uses; true: used
-	OnRune   func(rune) bool           // characters that it uses; true: used
-	OnScroll func(dy float32)          // the wheel, in logical pixels, positive upward
-	OnMenu   func(at fyne.Position)    // a press of the pointer's other button
-	OnMove   func(to draw.Rect)        // the keyboard has moved to a hot spot with this area
-	OnResize func()                    // the surface has got another size
-	Gap      float32                   // between a hot spot and its focus ring
-	TakesTab bool                      // Tab is a key like others, for a surface that fills its window: it needs no ring
+	OnKey    func(*fyne.KeyEvent) bool  // keys that the surface itself uses; true: used
+	OnRune   func(rune) bool            // characters that it uses; true: used
+	OnScroll func(dy float32)           // the wheel, in logical pixels, positive upward
+	OnMenu   func(at fyne.Position)     // a press of the pointer's other button
+	OnMove   func(to draw.Rect)         // the keyboard has moved to a hot spot with this area
+	OnResize func()                     // the surface has got another size
+	Whole    func(w, h int) *image.RGBA // a picture of that size to show instead of painting, or nil
+	Gap      float32                    // between a hot spot and its focus ring
+	TakesTab bool                       // Tab is a key like others, for a surface that fills its window: it needs no ring
 
 	window *Window
 	paint  func(g *Painter)
@@ -94,11 +95,17 @@ func (s *Surface) Release() {
 	s.raster.Refresh()
 	s.image, s.canvas, s.spots = nil, raster.New(), nil
 	s.paint = func(*Painter) {}
-	s.OnKey, s.OnRune, s.OnScroll, s.OnMenu, s.OnMove, s.OnResize = nil, nil, nil, nil, nil, nil
+	s.OnKey, s.OnRune, s.OnScroll, s.OnMenu, s.OnMove, s.OnResize, s.Whole = nil, nil, nil, nil, nil, nil, nil
 }
 
 // draw paints the surface for Fyne.
 func (s *Surface) draw(w, h int) image.Image {
+	if s.Whole != nil {
+		if img := s.Whole(w, h); img != nil {
+			s.spots = s.spots[:0]
+			return img
+		}
+	}
 	if s.image == nil || s.image.Rect.Dx() != w || s.image.Rect.Dy() != h {
 		s.image = image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
 	}

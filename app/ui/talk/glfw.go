@@ -3,6 +3,7 @@
 package talk
 
 import (
+	"fyne.io/fyne/v2"
 	"github.com/go-gl/glfw/v3.3/glfw"
 
 	"lectern/app/ui/kit"
@@ -27,6 +28,15 @@ func fillsScreen(w *kit.Window) bool {
 		}
 	}, func() {})
 	return fills
+}
+
+// fillFirst has a window fill the only screen from its first picture on, when it is shown.
+func fillFirst(w *kit.Window) {
+	w.SetFullScreen(true)
+	if mode := monitors(w)[0].GetVideoMode(); mode != nil {
+		scale := w.Canvas().Scale()
+		w.Resize(fyne.NewSize(float32(mode.Width)/scale, float32(mode.Height)/scale))
+	}
 }
 
 // monitors lists the screens, of those that mirror each other one; it is empty where windows are not GLFW's.

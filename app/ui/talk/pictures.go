@@ -24,6 +24,7 @@ type pictures struct {
 	kept   map[pictureKey]*picture
 	used   int                        // counts uses of pictures
 	bytes  int                        // of those kept
+	waking bool                       // wakeUp will be called
 	moving map[image.Point]bool       // by size: a slide with a moved map is being drawn
 	moved  map[image.Point]pictureKey // by size: the last one that was drawn
 
@@ -68,17 +69,23 @@ func (c *pictures) run(stop <-chan struct{}) {
 		case <-c.wake:
 		}
 		for key, d := c.next(); d != nil; key, d = c.next() {
-			img := c.blank(key.w, key.h)
-			var slide decoding
-			if key.view.Scale != 0 {
-				d.DrawMoved(&slide, key.slide, key.view, c.palette)
-			} else {
-				d.Draw(&slide, key.slide, key.step, c.palette)
-			}
-			halves.Show(&slide.Recording, img, float32(key.w)/d.Width)
+			img := c.draw(d, &key, halves)
 			c.post(func() { c.keep(d, key, img) })
 		}
 	}
+}
+
+// draw draws a picture of a deck.
+func (c *pictures) draw(d *deck.Deck, key *pictureKey, halves *raster.Halves) *image.RGBA {
+	img := c.blank(key.w, key.h)
+	var slide decoding
+	if key.view.Scale != 0 {
+		d.DrawMoved(&slide, key.slide, key.view, c.palette)
+	} else {
+		d.Draw(&slide, key.slide, key.step, c.palette)
+	}
+	halves.Show(&slide.Recording, img, float32(key.w)/d.Width)
+	return img
 }
 
 // decoding is a recording that decodes stored images once, for all that show it.
@@ -157,6 +164,18 @@ func (c *pictures) get(key pictureKey, urgent bool) image.Image {
 	return draw.Solid{RGBA: p.image}
 }
 
+// ready returns a picture that has been drawn, or nil.
+func (c *pictures) ready(key pictureKey) *image.RGBA {
+	p := c.kept[key]
+	if p == nil || p.image == nil {
+		return nil
+	}
+	c.used++
+	p.used = c.used
+	return p.image
+}
+
+// want has a picture drawn once Fyne's goroutine is idle: until then it paints, and may need all processors for that.
 func (c *pictures) want(key pictureKey, urgent bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -165,6 +184,15 @@ func (c *pictures) want(key pictureKey, urgent bool) {
 	} else {
 		c.wanted = append(c.wanted, key)
 	}
+	if !c.waking {
+		c.waking = true
+		go c.post(c.wakeUp)
+	}
+}
+
+// wakeUp has the wanted pictures drawn.
+func (c *pictures) wakeUp() {
+	c.waking = false
 	select {
 	case c.wake <- struct{}{}:
 	default:

@@ -58,21 +58,28 @@ func (p *presenter) paint(g *kit.Painter) {
 // current draws the slide that the speaker is at.
 func (p *presenter) current(g *kit.Painter) {
 	t, r := p.talk, p.areas.current
-	words := "On the screen now"
-	switch {
-	case t.frozen != nil:
-		words = fmt.Sprintf("You are at %s; the screen is frozen", t.numberOf(t.now.slide))
-	case t.now.cover == black:
-		words = "On the screen now: black"
-	case t.now.cover == white:
-		words = "On the screen now: white"
-	}
-	g.Label(g.SansBold, g.Fit(g.SansBold, words, 13, r.W), r.X, r.Y-11, 13, g.Palette.Ink2)
-	p.main = p.picture(g, r, &t.now, t.frozen == nil)
+	offScreen := t.isOffScreen()
+	g.Label(g.SansBold, g.Fit(g.SansBold, t.wallWords(offScreen), 13, r.W), r.X, r.Y-11, 13, g.Palette.Ink2)
+	p.main = p.picture(g, r, &t.now, t.frozen == nil && !offScreen)
 	if p.marked.W > 0 {
 		k := p.main.W / t.slideSize().X
 		g.Border(draw.Rect{X: p.main.X + p.marked.X*k, Y: p.main.Y + p.marked.Y*k, W: p.marked.W * k, H: p.marked.H * k}, 2, g.Palette.Caution)
 	}
+}
+
+// wallWords returns what the audience sees of the speaker's slide. Slides are off screen while no screen shows them.
+func (t *Talk) wallWords(offScreen bool) string {
+	switch {
+	case offScreen:
+		return fmt.Sprintf("You are at %s; the slides are on no screen", t.numberOf(t.now.slide))
+	case t.frozen != nil:
+		return fmt.Sprintf("You are at %s; the screen is frozen", t.numberOf(t.now.slide))
+	case t.now.cover == black:
+		return "On the screen now: black"
+	case t.now.cover == white:
+		return "On the screen now: white"
+	}
+	return "On the screen now"
 }
 
 // right draws what comes next: the next step of the slide and the next slide, or the wall while it is frozen.

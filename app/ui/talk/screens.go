@@ -105,14 +105,23 @@ func (t *Talk) arrange() {
 	t.turn++
 	t.removePane() // it may be on what becomes the audience's screen
 	t.blankNotes()
+	fill := step{func() { t.wall.SetFullScreen(!t.windowed) }, func() bool { return t.windowed || fillsScreen(t.wall) }}
+	show := step{t.showNotes, func() bool { return true }}
+	if t.hasOneScreen() {
+		t.do(t.turn, []step{fill, show})
+		return
+	}
 	t.do(t.turn, []step{
 		{func() { t.wall.SetFullScreen(false) }, func() bool { return t.seen() && !fillsScreen(t.wall) }},
 		{t.moveToScreens, stays(t.onScreens, t.moveToScreens)},
-		{func() { t.wall.SetFullScreen(!t.windowed) }, func() bool { return t.windowed || fillsScreen(t.wall) }},
+		fill,
 		{t.spreadNotes, stays(t.notesOnScreen, t.spreadNotes)}, // what changes the wall may move the notes
-		{t.showNotes, func() bool { return true }},
+		show,
 	})
 }
+
+// hasOneScreen reports whether the slides fill the only screen that there is.
+func (t *Talk) hasOneScreen() bool { return !t.windowed && len(monitors(t.wall)) == 1 }
 
 // notesHaveRoom reports whether the speaker's window is shown beside the wall.
 func (t *Talk) notesHaveRoom() bool { return len(monitors(t.wall)) > 1 || t.windowed }
@@ -277,6 +286,11 @@ func (t *Talk) SwapScreens() {
 
 // Places returns the current screens, which SwapScreens may have changed.
 func (t *Talk) Places() Screens { return t.screens }
+
+// isOffScreen reports whether no screen shows the slides: the notes are on the only one that there is.
+func (t *Talk) isOffScreen() bool {
+	return !t.windowed && len(monitors(t.wall)) == 1 && !t.wall.FullScreen()
+}
 
 // notesAreSeen reports whether the wall doesn't cover the speaker's window.
 func (t *Talk) notesAreSeen() bool { return len(monitors(t.wall)) > 1 || !t.wall.FullScreen() }

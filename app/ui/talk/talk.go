@@ -76,7 +76,7 @@ type Windows struct {
 // NewWindows returns a hidden pair.
 func NewWindows(app fyne.App, theme *kit.Theme, post func(func())) *Windows {
 	w := &Windows{wall: kit.NewWindow(app, "", theme, post), notes: kit.NewWindow(app, "", theme, post)}
-	w.wall.Resize(fyne.NewSize(1280, 720))
+	w.wall.Resize(wallSize)
 	w.notes.Resize(fyne.NewSize(1280, 800))
 	for _, each := range []*kit.Window{w.wall, w.notes} {
 		each.SetContent(canvas.NewRectangle(color.Black))
@@ -84,9 +84,13 @@ func NewWindows(app fyne.App, theme *kit.Theme, post func(func())) *Windows {
 	return w
 }
 
+// wallSize is the size of slides in a window.
+var wallSize = fyne.NewSize(1280, 720)
+
 // hide hides the windows and drops their content.
 func (w *Windows) hide() {
 	w.wall.SetFullScreen(false)
+	w.wall.Resize(wallSize)
 	for _, each := range []*kit.Window{w.wall, w.notes} {
 		each.Hide()
 		each.SetContent(canvas.NewRectangle(color.Black))
@@ -136,6 +140,9 @@ func (t *Talk) open(s Setting) {
 	}
 	if t.notesHaveRoom() {
 		t.notes.Show()
+	}
+	if t.hasOneScreen() {
+		fillFirst(t.wall)
 	}
 	t.wall.Show()
 }
@@ -250,22 +257,22 @@ func (t *Talk) refresh() {
 	t.presenter.Refresh()
 }
 
-// resized paints the windows again for a while after one has got another size: a first picture may have been cut to the
+// resized paints the windows again some times after one has got another size: a first picture may have been cut to the
 // old size, and nothing reports when that is over.
 func (t *Talk) resized() {
 	if t.Running() {
-		t.repaint(8)
+		t.repaint(50*time.Millisecond, 4)
 	}
 }
 
-// repaint paints the windows again some times, a tenth of a second apart.
-func (t *Talk) repaint(times int) {
+// repaint paints the windows again some times, each after twice as long.
+func (t *Talk) repaint(after time.Duration, times int) {
 	t.refresh()
-	if times > 1 {
-		time.AfterFunc(100*time.Millisecond, func() {
+	if times > 0 {
+		time.AfterFunc(after, func() {
 			t.wall.Post(func() {
 				if t.Running() {
-					t.repaint(times - 1)
+					t.repaint(2*after, times-1)
 				}
 			})
 		})

@@ -25,7 +25,7 @@ import (
 func decksOf(b *brief.Brief) Decks { return Decks{Window: deck.New(b), Ahead: deck.New(b)} }
 
 // started shows the slides of the first shipped brief.
-func started(t *testing.T) (*Talk, *uitest.Loop) {
+func started(t testing.TB) (*Talk, *uitest.Loop) {
 	t.Helper()
 	app, loop := test.NewTempApp(t), uitest.NewLoop()
 	talk := New(NewWindows(app, kit.NewTheme(library.LightTheme), loop.Post), decksOf(uitest.Brief(t)), Setting{
@@ -222,4 +222,23 @@ func TestTheSpeakerSeesTheWallAsItIs(t *testing.T) {
 	talk.GoOn()
 	talk.Next()
 	same("the next slide")
+}
+
+func TestTheSpeakerIsToldWhatTheAudienceSees(t *testing.T) {
+	for want, c := range map[string]struct {
+		do        func(*Talk)
+		offScreen bool
+	}{
+		"On the screen now":                         {func(*Talk) {}, false},
+		"On the screen now: black":                  {(*Talk).Blacken, false},
+		"On the screen now: white":                  {(*Talk).Whiten, false},
+		"You are at 2; the screen is frozen":        {(*Talk).Freeze, false},
+		"You are at 2; the slides are on no screen": {func(*Talk) {}, true},
+	} {
+		talk, _ := started(t)
+		talk.Next()
+		if c.do(talk); talk.wallWords(c.offScreen) != want {
+			t.Errorf("the speaker reads %q, want %q", talk.wallWords(c.offScreen), want)
+		}
+	}
 }

@@ -47,7 +47,7 @@ func (w *wallView) hideIdleMouse() {
 func newWallView(t *Talk) *wallView {
 	w := &wallView{talk: t, mouseMoved: time.Now()}
 	w.Surface = kit.NewSurface(t.wall, fyne.NewSize(320, 180), w.paint)
-	w.TakesTab, w.OnResize = true, t.resized
+	w.TakesTab, w.OnResize, w.Whole = true, t.resized, w.whole
 	w.OnKey = func(e *fyne.KeyEvent) bool { t.wall.Key(e); return true }
 	return w
 }
@@ -69,9 +69,32 @@ func (w *wallView) paint(g *kit.Painter) {
 	w.w, w.h = int(size.X*k*g.Scale+0.5), int(size.Y*k*g.Scale+0.5)
 	t.show(g, all, t.onWall())
 	w.drawAhead()
-	if question := t.question(); question != "" && !t.notesAreSeen() {
+	if question := t.asksOnWall(); question != "" {
 		strip(g, question, false)
 	}
+}
+
+// whole returns the picture that was drawn ahead of the slide on the wall if it fills the window and nothing else is to be
+// seen there: painting it would copy it three times.
+func (w *wallView) whole(width, height int) *image.RGBA {
+	t := w.talk
+	s := t.onWall()
+	if width != w.w || height != w.h || !s.asAuthored() || s.pointer != nil || s.slide >= len(t.decks.Ahead.Slides) || t.asksOnWall() != "" {
+		return nil
+	}
+	img := t.pictures.ready(pictureKey{s.slide, s.step, width, height, atlas.View{}})
+	if img != nil {
+		w.drawAhead()
+	}
+	return img
+}
+
+// asksOnWall returns what the speaker is asked on the wall, where that is the window that the speaker looks at, or "".
+func (t *Talk) asksOnWall() string {
+	if t.notesAreSeen() {
+		return ""
+	}
+	return t.question()
 }
 
 // wallPictures is how many pictures of the size of the wall are kept: of the slide and its neighbours.

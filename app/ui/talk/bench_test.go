@@ -1,0 +1,51 @@
+//go:build !nogui
+
+package talk
+
+import (
+	"fmt"
+	"image"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/deck"
+	"lectern/app/draw"
+	"lectern/app/draw/raster"
+	"lectern/app/ui/uitest"
+)
+
+// BenchmarkDragMap draws the slide of a map that is dragged, at 1920 by 1080: what the goroutine of pictures does for each
+// that the wall shows.
+func BenchmarkDragMap(b *testing.B) {
+	d := deck.New(uitest.Brief(b))
+	c := newPictures(d, &draw.Light, nil, nil)
+	halves := raster.NewHalves()
+	for n, s := range d.Slides {
+		if s.Map == nil {
+			continue
+		}
+		b.Run(fmt.Sprintf("slide %d", n+1), func(b *testing.B) {
+			b.ReportAllocs()
+			key := pictureKey{slide: n, w: 1920, h: 1080, view: s.Views[0]}
+			for i := 0; b.Loop(); i++ {
+				key.view = s.Views[0].Pan(float32(i%200)*4, float32(i%150)*2)
+				c.spare = []*image.RGBA{c.draw(d, &key, halves)}
+			}
+		})
+	}
+}
+
+// BenchmarkShowDraggedMap paints a wall of 1920 by 1080 while its map is dragged: what Fyne's goroutine does for each picture.
+func BenchmarkShowDraggedMap(b *testing.B) {
+	talk, loop := started(b)
+	talk.jump(slices.IndexFunc(talk.decks.Window.Slides, func(s *deck.Slide) bool { return s.Map != nil }))
+	talk.wallView.Resize(fyne.NewSize(1920, 1080))
+	talk.Picture(1920, 1080)
+	loop.Until(b, "the slide is drawn ahead", func() bool { return talk.wallView.whole(1920, 1080) != nil })
+	for b.Loop() {
+		talk.pan(&talk.now, 4, 2)
+		talk.Picture(1920, 1080)
+	}
+}
