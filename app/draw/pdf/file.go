@@ -140,14 +140,19 @@ func (f *file) bytes() []byte {
 			plain = append(plain, n)
 		}
 	}
+	first, streams := len(f.objects), []*packing(nil)
 	for part := range slices.Chunk(plain, perStream) {
 		for i, n := range part {
 			refs[n] = where{2, len(f.objects), i}
 		}
-		f.objects = append(f.objects, f.objectStream(part))
+		streams = append(streams, packLater(f.objectStream(part)))
+		f.objects = append(f.objects, object{})
 		refs = append(refs, where{})
 	}
 	packAll(f.objects)
+	for i, p := range streams {
+		f.objects[first+i] = p.wait()
+	}
 	size := 0
 	for n := range f.objects {
 		size += len(f.objects[n].stream) + len(f.objects[n].dict) + 60
@@ -186,7 +191,11 @@ const perStream = 200
 
 // objectStream moves objects, which have no streams themselves, into an object stream (ISO 32000-1, 7.5.7).
 func (f *file) objectStream(numbers []int) object {
-	var head, body []byte
+	size := 0
+	for _, n := range numbers {
+		size += len(f.objects[n].dict) + 1
+	}
+	head, body := make([]byte, 0, 14*len(numbers)+size), make([]byte, 0, size)
 	for _, n := range numbers {
 		head = fmt.Appendf(head, "%d %d ", n, len(body))
 		body = append(append(body, f.objects[n].dict...), '\n')
