@@ -96,14 +96,20 @@ func TestAYearMayStandBesideADateOrAboveIt(t *testing.T) {
 func TestAYearThatAWorkbookDoesNotShowIsDoubted(t *testing.T) {
 	typed := time.Date(2024, 4, 15, 0, 0, 0, 0, time.UTC)
 	for name, c := range map[string]struct {
-		rows       [][]any
-		want, said string
+		rows             [][]any
+		year, want, said string // year: of a mapping
 	}{
-		"with a column of years": {[][]any{{"Year", "Date", "Country", "Town"}, {2012, typed, "Mali", "Gao"}}, "2012-04-15\n", yearBeside},
-		"alone":                  {[][]any{{"Ref", "Date", "Country", "Town"}, {"a", typed, "Mali", "Gao"}}, "2024-04-15\n", hiddenYear + ", first in row 2: B2"},
-		"below a year":           {[][]any{{2012}, {"Ref", "Date", "Country", "Town"}, {"a", typed, "Mali", "Gao"}}, "2012-04-15\n", yearAbove},
+		"with a column of years": {[][]any{{"Year", "Date", "Country", "Town"}, {2012, typed, "Mali", "Gao"}}, "", "2012-04-15\n", yearBeside},
+		"alone":                  {[][]any{{"Ref", "Date", "Country", "Town"}, {"a", typed, "Mali", "Gao"}}, "", "2024-04-15\n", hiddenYear + ", first in row 2: B2"},
+		"below a year":           {[][]any{{2012}, {"Ref", "Date", "Country", "Town"}, {"a", typed, "Mali", "Gao"}}, "", "2012-04-15\n", yearAbove},
+		"with a mapping":         {[][]any{{"Ref", "Date", "Country", "Town"}, {"a", typed, "Mali", "Gao"}}, "2012", "2012-04-15\n", yearBeside},
+		"with a mapped column":   {[][]any{{"FY", "Date", "Country", "Town"}, {2012, typed, "Mali", "Gao"}}, "FY", "2012-04-15\n", yearBeside},
 	} {
-		r := readText(t, string(styledWorkbook(t, c.rows, "d-mmm")))
+		o := Options{}
+		if c.year != "" {
+			o.Mapping = &Profile{Columns: map[string]Rule{"date": {From: names{"Date"}, Year: c.year}, "country": {From: names{"Country"}}, "place": {From: names{"Town"}}}}
+		}
+		r := read(t, fstest.MapFS{"x": {Data: styledWorkbook(t, c.rows, "d-mmm")}}, "x", o)
 		if got := cells(r, "date"); got != c.want || !strings.Contains(strings.Join(said(r), "\n"), c.said) {
 			t.Errorf("%s: read as %s, it says %v", name, got, said(r))
 		}
