@@ -1,8 +1,6 @@
 package deck
 
 import (
-	"strings"
-
 	"lectern/app/draw"
 	"lectern/app/figure"
 	"lectern/app/typeset"
@@ -150,16 +148,8 @@ func (s *stage) footer() {
 }
 
 // footLines breaks the text of a foot into lines of a width.
-func (d *Deck) footLines(text string, width float32) (lines []string) {
-	line := ""
-	for word := range strings.FieldsSeq(text) {
-		longer := strings.TrimSpace(line + " " + word)
-		if line != "" && d.setter.Shaper.Line(typeset.Standard().Sans, longer).Width*footSize > width {
-			lines, longer = append(lines, line), word
-		}
-		line = longer
-	}
-	return append(lines, line)
+func (d *Deck) footLines(text string, width float32) []string {
+	return d.setter.Shaper.Lines(typeset.Standard().Sans, text, width/footSize)
 }
 
 // fitsFoot reports whether a text has room at the foot of a slide, in lines of a width.

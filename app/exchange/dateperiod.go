@@ -32,7 +32,7 @@ var (
 	halfForm    = regexp.MustCompile(`(?i)^(?:h([12])[ ,/-]*([0-9]{4})|([0-9]{4})[ ,/-]*h([12]))$`)
 	halfWords   = regexp.MustCompile(`(?i)^(?:([12]|ii?)(?:st|nd)? ?(?:half|h)|half ([12])(?:st|nd)?)(?: of)? ([0-9]{4})$`)
 	decadeForm  = regexp.MustCompile(`(?i)^(?:decade ([0-9]{3})0|([0-9]{3})0['’]?(?:s|er|-?е|-?х)(?: decade)?)$`)
-	vagueForm   = regexp.MustCompile(`(?i)^(?:to )?(?:early|mid|late|(?:1st|2nd|3rd|4th|5th|last) (?:week|half|days|third))(?: of)?[ -]+(.+)$`)
+	vagueForm   = regexp.MustCompile(`(?i)^(?:to )?(?:early|mid|late|(?:[1-5](?:st|nd|rd|th)?|last) (?:week|half|third)|(?:1st|last) days)(?: of)?[ -]+(.+)$`)
 	// 1.–3.5.2024, 1./2.5.2024 and, where the day comes first, 1–3/5/2024.
 	daysInFigures = regexp.MustCompile(`^([0-9]{1,2})\.?\s*([-–—/])\s*([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})$`)
 	// 05.05.2012-07.05.2012, 28.05.-02.06.2012.

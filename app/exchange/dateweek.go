@@ -14,7 +14,7 @@ const weekRead = "weeks by their number read as those of ISO 8601, from Monday t
 var (
 	isoWeek  = regexp.MustCompile(`^([0-9]{4})[ /-]?W([0-9]{2})(?:-?([1-7]))?$`)
 	weekForm = regexp.MustCompile(`(?i)^(?:week|w)\.? ?([0-9]{1,2})(?:st|nd|rd|th)?[ ,/-]*(?:of )?([0-9]{4})$`)
-	nthWeek  = regexp.MustCompile(`(?i)^([0-9]{1,2}) ?week(?: of)?[ ,/-]*([0-9]{4})$`)
+	nthWeek  = regexp.MustCompile(`(?i)^([0-9]{1,2})(?:st|nd|rd|th)? ?week(?: of)?[ ,/-]*([0-9]{4})$`)
 	yearWeek = regexp.MustCompile(`(?i)^([0-9]{4})[ ,/-]*(?:week|w) ?([0-9]{1,2})$`)
 	weeks    = regexp.MustCompile(`(?i)^weeks? ([0-9]{1,2})\s*(?:[-–—/]|to|and)\s*([0-9]{1,2})[ ,/-]*(?:of )?([0-9]{4})$`)
 )

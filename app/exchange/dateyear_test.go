@@ -12,7 +12,7 @@ import (
 func TestWordsOfDatesAreReadInSeveralLanguages(t *testing.T) {
 	for cell, want := range map[string]string{
 		"week 12 2012": "2012-W12", "Week 12, 2012": "2012-W12", "12-я неделя 2012 года": "2012-W12", "KW 12/2012": "2012-W12", "12. KW 2012": "2012-W12", "semaine 12 2012": "2012-W12", "semana 12 de 2012": "2012-W12", "الأسبوع 12 2012": "2012-W12",
-		"W12 2012": "2012-W12", "2012W12": "2012-W12", "2012-W12-3": "2012-03-21", "2015-W53-7": "2016-01-03", "week 53 2012": "", "2012-W53-1": "", "week 0 2012": "", "epi week 12 2012": "",
+		"first week of 2012": "2012-W01", "1st week of 2012": "2012-W01", "W12 2012": "2012-W12", "2012W12": "2012-W12", "2012-W12-3": "2012-03-21", "2015-W53-7": "2016-01-03", "week 53 2012": "", "2012-W53-1": "", "week 0 2012": "", "epi week 12 2012": "",
 		"4 شباط 2012": "2012-02-04", "4 تشرين الثاني 2012": "2012-11-04", "4 كانون الأول 2012": "2012-12-04", "4 جوان 2012": "2012-06-04", "4 ابريل 2012": "2012-04-04",
 		"4 янв. 2012": "2012-01-04", "4 сент. 2012": "2012-09-04", "в марте 2012 года": "2012-03", "3-го марта 2012": "2012-03-03", "mardi 4 mars 2014": "2014-03-04", "вторник, 4 марта 2014": "2014-03-04", "Dienstag, 4. März 2014": "2014-03-04",
 		"4/Mar/2012": "2012-03-04", "4.mar.2012": "2012-03-04", "4.2012": "2012-04", "in 2012": "2012", "en 2012": "2012", "2012 год": "2012", "during 2012": "2012",
@@ -96,14 +96,20 @@ func TestAYearMayStandBesideADateOrAboveIt(t *testing.T) {
 func TestAYearThatAWorkbookDoesNotShowIsDoubted(t *testing.T) {
 	typed := time.Date(2024, 4, 15, 0, 0, 0, 0, time.UTC)
 	for name, c := range map[string]struct {
-		rows       [][]any
-		want, said string
+		rows             [][]any
+		year, want, said string // year: of a mapping
 	}{
-		"with a column of years": {[][]any{{"Year", "Date", "Country", "Town"}, {2012, typed, "Mali", "Gao"}}, "2012-04-15\n", yearBeside},
-		"alone":                  {[][]any{{"Ref", "Date", "Country", "Town"}, {"a", typed, "Mali", "Gao"}}, "2024-04-15\n", hiddenYear + ", first in row 2: B2"},
-		"below a year":           {[][]any{{2012}, {"Ref", "Date", "Country", "Town"}, {"a", typed, "Mali", "Gao"}}, "2012-04-15\n", yearAbove},
+		"with a column of years": {[][]any{{"Year", "Date", "Country", "Town"}, {2012, typed, "Mali", "Gao"}}, "", "2012-04-15\n", yearBeside},
+		"alone":                  {[][]any{{"Ref", "Date", "Country", "Town"}, {"a", typed, "Mali", "Gao"}}, "", "2024-04-15\n", hiddenYear + ", first in row 2: B2"},
+		"below a year":           {[][]any{{2012}, {"Ref", "Date", "Country", "Town"}, {"a", typed, "Mali", "Gao"}}, "", "2012-04-15\n", yearAbove},
+		"with a mapping":         {[][]any{{"Ref", "Date", "Country", "Town"}, {"a", typed, "Mali", "Gao"}}, "2012", "2012-04-15\n", yearBeside},
+		"with a mapped column":   {[][]any{{"FY", "Date", "Country", "Town"}, {2012, typed, "Mali", "Gao"}}, "FY", "2012-04-15\n", yearBeside},
 	} {
-		r := readText(t, string(styledWorkbook(t, c.rows, "d-mmm")))
+		o := Options{}
+		if c.year != "" {
+			o.Mapping = &Profile{Columns: map[string]Rule{"date": {From: names{"Date"}, Year: c.year}, "country": {From: names{"Country"}}, "place": {From: names{"Town"}}}}
+		}
+		r := read(t, fstest.MapFS{"x": {Data: styledWorkbook(t, c.rows, "d-mmm")}}, "x", o)
 		if got := cells(r, "date"); got != c.want || !strings.Contains(strings.Join(said(r), "\n"), c.said) {
 			t.Errorf("%s: read as %s, it says %v", name, got, said(r))
 		}

@@ -71,7 +71,7 @@ var byteEncodings = [...]byteEncoding{
 	{iso5, "ISO 8859-5", charmap.ISO8859_5, unicode.Cyrillic, "Cyrillic", cyrillicLetters},
 	{windows1256, "Windows-1256", charmap.Windows1256, unicode.Arabic, "Arabic", arabicLetters},
 	{iso6, "ISO 8859-6", charmap.ISO8859_6, unicode.Arabic, "Arabic", arabicLetters},
-	{windows1253, "Windows-1253", charmap.Windows1253, unicode.Greek, "Greek", "αοιετάίό"}, // without ν: it would make KOI8’s capitals Greek,
+	{windows1253, "Windows-1253", charmap.Windows1253, unicode.Greek, "Greek", "αοιετάίό"}, // without ν, which would make KOI8’s capitals Greek
 	{windows1255, "Windows-1255", charmap.Windows1255, unicode.Hebrew, "Hebrew", "יהולאר"},
 }
 
@@ -174,8 +174,8 @@ func toldByWords(text []byte) (told *byteEncoding, ok bool) {
 }
 
 // score returns how many bytes beyond ASCII make sense in a text that is read in the encoding: letters of words, of which the frequent ones
-// count double, and punctuation beside words. A word has letters of one script, and a capital only before all others, unless it has
-// nothing else.
+// count double, and punctuation at one end of a word. A word has letters of one script, and a capital only before all others, unless it has
+// nothing else. A short one tells nothing, but for “là” and others with a letter of ASCII; neither does a byte that stands alone: “à” may be ‡.
 func (b *byteEncoding) score(text []byte) (score int) {
 	const fewest = 3 // letters that a word is told by
 	var kinds [256]byteKind
@@ -185,7 +185,7 @@ func (b *byteEncoding) score(text []byte) (score int) {
 	isLetter := func(i int) bool { return i >= 0 && i < len(text) && kinds[text[i]]&letter != 0 }
 	for i := 0; i < len(text); {
 		if !isLetter(i) {
-			if kinds[text[i]] == punctuation && text[i] >= utf8.RuneSelf && !(isLetter(i-1) && isLetter(i+1)) {
+			if kinds[text[i]] == punctuation && text[i] >= utf8.RuneSelf && isLetter(i-1) != isLetter(i+1) {
 				score++
 			}
 			i++
@@ -204,7 +204,8 @@ func (b *byteEncoding) score(text []byte) (score int) {
 			}
 		}
 		mixed := rest&capital != 0 && all&small != 0
-		if i-begin >= fewest && !mixed && all&foreign == 0 {
+		tells := i-begin >= fewest || b.script == unicode.Latin && i-begin == 2 && beyond == 1
+		if tells && !mixed && all&foreign == 0 {
 			score += beyond
 		}
 	}

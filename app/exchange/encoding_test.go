@@ -33,6 +33,8 @@ func TestAnEncodingIsToldByTheWordsInIt(t *testing.T) {
 		"Greek":                    {"Βομβιστική επίθεση στην Αθήνα", charmap.Windows1253, windows1253},
 		"Hebrew":                   {"פיגוע ירי ליד הכפר", charmap.Windows1255, windows1255},
 		"French of Windows":        {"Ménaka, le côté d’à côté", charmap.Windows1252, windows1252},
+		"French of short words":    {"attaque à Gao, là", charmap.Windows1252, windows1252},
+		"a Spanish letter":         {"Ñ", charmap.Windows1252, windows1252},
 		"French of DOS":            {"Ménaka, le côté d'à côté", charmap.CodePage850, dosLatin},
 		"French of the Macintosh":  {"Ménaka, le côté d’à côté", charmap.Macintosh, macRoman},
 		"Polish":                   {"Łódź, żółta gęś", charmap.Windows1250, windows1250},

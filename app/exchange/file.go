@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -26,7 +27,8 @@ type file struct {
 	sheet  string // the one to read; "" is the first
 	packed int    // how many files it was unpacked from
 
-	headerRow int // the line of the names of the columns; 0: it is found
+	headerRow int  // the line of the names of the columns; 0: it is found
+	yearTold  bool // the mapping says the year of dates that lack one
 }
 
 // openFile returns a file of a folder, read into memory if it can be read only once.
@@ -36,8 +38,9 @@ func openFile(f fs.File, name string, o *Options) (*file, error) {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
 	opened := &file{size: info.Size(), name: name, path: o.Path, beside: o.Beside, sheet: o.Sheet, headerRow: o.HeaderRow}
-	if opened.headerRow == 0 && o.Mapping != nil {
-		opened.headerRow = o.Mapping.HeaderRow
+	if m := o.Mapping; m != nil {
+		opened.headerRow = cmp.Or(opened.headerRow, m.HeaderRow)
+		opened.yearTold = m.tellsYear()
 	}
 	if opened.size > incident.MaxFileBytes {
 		return nil, opened.fault(problem.TooLarge, "split it", "the file is larger than 1 GB")
@@ -60,7 +63,9 @@ func (f *file) load(r io.Reader) (*file, error) {
 	case c.size > maxLoaded:
 		return nil, f.fault(problem.TooLarge, "split it, or save it as CSV", "the file holds more than %d MB", maxLoaded>>20)
 	}
-	return &file{ReaderAt: c, size: c.size, name: f.name, path: f.path, beside: f.beside, sheet: f.sheet, packed: f.packed, headerRow: f.headerRow}, nil
+	loaded := *f
+	loaded.ReaderAt, loaded.size = c, c.size
+	return &loaded, nil
 }
 
 // unpack returns what is packed in the file and read from r.

@@ -51,6 +51,16 @@ type Rule struct {
 	Value   string            `yaml:"value,omitempty"` // the same for every row
 }
 
+// tellsYear reports whether the profile says the year of dates that lack one, or a column that has it.
+func (p *Profile) tellsYear() bool {
+	for _, r := range p.Columns {
+		if len(r.From) > 0 && r.Year != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // names is a name or a list of names.
 type names []string
 

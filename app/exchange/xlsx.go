@@ -75,7 +75,7 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 			s.under = h
 		}
 		s.addTitles(first[:w.heading.at], 0)
-		w.yearTold = s.under.year != "" || newFinder(&sheet{columns: w.heading.names}).first(yearNames) >= 0
+		w.yearTold = f.yearTold || s.under.year != "" || newFinder(&sheet{columns: w.heading.names}).first(yearNames) >= 0
 		s.columns, s.short, s.tags, s.rows = w.heading.names, w.heading.short, w.heading.tags, w.rows
 	}
 	if s.columns == nil {

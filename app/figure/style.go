@@ -2,7 +2,6 @@ package figure
 
 import (
 	"cmp"
-	"strings"
 
 	"lectern/app/draw"
 	"lectern/app/typeset"
@@ -52,16 +51,8 @@ func (k *pen) width(face *typeset.Face, s string, size float32) float32 {
 }
 
 // lines breaks a text into lines of a width between its words.
-func (k *pen) lines(text string, width, size float32) (lines []string) {
-	line := ""
-	for word := range strings.FieldsSeq(text) {
-		longer := strings.TrimSpace(line + " " + word)
-		if line != "" && k.width(typeset.Standard().Sans, longer, size) > width {
-			lines, longer = append(lines, line), word
-		}
-		line = longer
-	}
-	return append(lines, line)
+func (k *pen) lines(text string, width, size float32) []string {
+	return k.shaper.Lines(typeset.Standard().Sans, text, width/size)
 }
 
 // text draws a text with its left end at x and returns the right end.

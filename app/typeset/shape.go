@@ -102,6 +102,19 @@ func (s *Shaper) Truncate(face *Face, text string, width float32) string {
 	return strings.TrimRight(head[:cut], " ") + "\u2026"
 }
 
+// Lines breaks a text between its words into lines of width ems. A word that is wider has a line to itself.
+func (s *Shaper) Lines(face *Face, text string, width float32) (lines []string) {
+	line := ""
+	for word := range strings.FieldsSeq(text) {
+		longer := strings.TrimSpace(line + " " + word)
+		if line != "" && s.Line(face, longer).Width > width {
+			lines, longer = append(lines, line), word
+		}
+		line = longer
+	}
+	return append(lines, line)
+}
+
 // Spaced returns a word with track ems between its letters, as on maps.
 func (s *Shaper) Spaced(face *Face, text string, track float32) *draw.Word {
 	w := *s.Word(face, text, false)

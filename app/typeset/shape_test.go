@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -39,6 +40,18 @@ func TestShorteningRemembersNoBeginnings(t *testing.T) {
 		NewShaper().Truncate(Standard().Sans, text, 40)
 		if n := len(shaped.of) - before; n > 2 { // the text and the ellipsis
 			t.Errorf("%d words are remembered of %.20q", n, text)
+		}
+	}
+}
+
+func TestLinesAreBrokenBetweenWords(t *testing.T) {
+	s, face := NewShaper(), Standard().Sans
+	for text, want := range map[string][]string{
+		"": {""}, "market": {"market"}, "  a  market\n": {"a market"}, "the market in the town": {"the market in", "the town"},
+		"a marketplaceandmosque in town": {"a", "marketplaceandmosque", "in town"},
+	} {
+		if got := s.Lines(face, text, 6); !slices.Equal(got, want) {
+			t.Errorf("%q is broken into %q, want %q", text, got, want)
 		}
 	}
 }

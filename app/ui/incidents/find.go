@@ -3,6 +3,8 @@
 package incidents
 
 import (
+	"context"
+	"errors"
 	"sync"
 
 	"lectern/app/figure"
@@ -64,6 +66,9 @@ func (w *worker) findRest(q *request, last, out *result, same, sidesDiffer bool)
 	}
 	if q.figures.shown && (sidesDiffer || q.figures != last.request.figures) {
 		out.table, out.tableFault = w.tabulate(q, out.answer.Shown, out.other)
+		if errors.Is(out.tableFault, context.Canceled) { // it is made anew if it is asked for again
+			out.tableFault, out.request.figures = nil, figuresAsked{}
+		}
 	}
 	if q.facets && (!same || out.facets == nil) {
 		out.facets, _ = w.table.Facets(q.Question, out.answer.Shown, incident.FacetFields...)

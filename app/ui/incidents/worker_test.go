@@ -3,6 +3,7 @@
 package incidents
 
 import (
+	"context"
 	"testing"
 
 	"lectern/app/incident"
@@ -50,5 +51,26 @@ func TestATableOfFiguresIsCancelledWhereItIsLeft(t *testing.T) {
 	d.settle()
 	if r := d.result; r.tableFault != nil || r.table == nil || r.table.Rows < 3 {
 		t.Errorf("the table asked for then is %+v, %v", r.table, r.tableFault)
+	}
+}
+
+// It may be left and asked for again while the worker is still at it.
+func TestACancelledTableIsMadeWhenItIsAskedForAgain(t *testing.T) {
+	d := shown(t)
+	d.ToggleFigures()
+	q := d.result.request
+	q.figures, q.Unverified = d.asked.figures, !q.Unverified
+	d.settle()
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, c := range []struct {
+		tabulating context.Context
+		made       bool
+	}{{cancelled, false}, {t.Context(), true}} {
+		q.tabulating = c.tabulating
+		d.worker.last = d.worker.find(q)
+		if r := d.worker.last; r.tableFault != nil || (r.table != nil) != c.made {
+			t.Errorf("the table is %+v, %v", r.table, r.tableFault)
+		}
 	}
 }
