@@ -169,7 +169,11 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	if sea := seaWords(x); sea != "" {
 		k.pair("", sea+", which is the nearest")
 	}
-	if x.When.Precision != incident.ByDay {
+	switch {
+	case x.When.Precision == incident.ByDay:
+	case x.When.IsWithinYears():
+		k.pair("Date", "known to lie within these months only")
+	default:
 		k.pair("Date", "known to the "+x.When.Precision.String()+" only")
 	}
 	if x.FiguresNote != "" {

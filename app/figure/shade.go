@@ -115,6 +115,7 @@ func (m *Map) classify(s *Shading) {
 		s.classifyInto(classes(numbers))
 		return
 	}
+	s.steady = true
 	starts := slices.Clone(m.periodStarts(s))
 	if len(numbers) > 0 && len(starts) > 0 {
 		starts[0] = min(starts[0], slices.Min(numbers))

@@ -26,6 +26,7 @@ type Shading struct {
 	selection incident.Selection
 	people    People  // nil: the amount itself is shown
 	starts    []int64 // of the classes
+	steady    bool    // they are those of all periods, of which another may have less certain numbers
 }
 
 const noClass = -1
@@ -229,7 +230,7 @@ func (s *Shading) unknownWords() string {
 
 // Heading says what the shades stand for: "People killed, at least".
 func (s *Shading) Heading() string {
-	if s.isExact() {
+	if s.isExact() && !s.steady {
 		return incident.Capital(s.counted())
 	}
 	return incident.Capital(s.counted()) + ", at least"

@@ -1,7 +1,7 @@
 package incident
 
 // SetAsOf tells the table to which day its incidents are known; without it that is told by the incidents. It must come
-// before any Parse or Select.
+// before any Parse or Select of what is counted from it.
 func (t *Table) SetAsOf(day Day) { t.asOf = func() Day { return day } }
 
 // AsOf returns the day to which the incidents are known, from which the last 90 days are counted: the day that was set,

@@ -54,7 +54,15 @@ func fieldNamed(name string, columns, fields []string) string {
 	if i := slices.IndexFunc(columns, func(c string) bool { return fold.Equal(c, name) }); i >= 0 {
 		return fields[i]
 	}
-	return canonicalField(name)
+	return fieldCalled(name)
+}
+
+// fieldCalled returns the field of the format of a spelling, or that is called so in words: admin1 is the province.
+func fieldCalled(name string) string {
+	if name = canonicalField(name); name == "province" {
+		return "admin1"
+	}
+	return name
 }
 
 // fieldOf returns the field of the table that a name means.
@@ -64,5 +72,5 @@ func (t *Table) fieldOf(name string) string {
 			return x.field
 		}
 	}
-	return canonicalField(name)
+	return fieldCalled(name)
 }

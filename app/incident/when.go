@@ -80,6 +80,13 @@ func (w When) Cells() (date, end string) {
 	return date, end
 }
 
+// IsWithinYears reports whether a time that is known no closer than to years lies within some months, such as one somewhere
+// between March and July.
+func (w When) IsWithinYears() bool {
+	whole := Years.Start(w.First) == w.First && Years.End(w.Last) == w.Last
+	return w.Precision == ByYear && !whole && Months.Start(w.First) != Months.Start(w.Last)
+}
+
 // String returns the time in words: "3 January 2024", "October 2016", "2–3 August 2020".
 func (w When) String() string {
 	switch w.Precision {
@@ -91,6 +98,9 @@ func (w When) String() string {
 	case ByMonth:
 		return monthSpan(w.First, w.Last, "–", " – ")
 	case ByYear:
+		if w.IsWithinYears() {
+			return monthSpan(w.First, w.Last, "–", " – ")
+		}
 		a, _, _ := w.First.Date()
 		b, _, _ := w.Last.Date()
 		if a == b {

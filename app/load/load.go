@@ -38,6 +38,7 @@ func Brief(files fs.FS, reading func(file string, read, size int64) error) (*bri
 	if folder.OfTable(files) {
 		if all := b.Incidents.Totals(b.Incidents.All()); all.Rows > 0 {
 			b.AsOf = all.Last.Time()
+			b.Incidents.SetAsOf(all.Last)
 		}
 	}
 	takeCoverage(b, reports)

@@ -247,6 +247,22 @@ func TestF6ReachesEveryPartOfTheWindow(t *testing.T) {
 	}
 }
 
+func TestF6ReachesEveryPartOfTheIncidentDesk(t *testing.T) {
+	w := shipped(t)
+	w.lookAtIncidents()
+	w.incidents.ToggleFacets()
+	met := map[fyne.Focusable]bool{}
+	for range len(w.incidents.Parts()) + 1 {
+		w.press(fyne.KeyF6)
+		met[w.Canvas().Focused()] = true
+	}
+	for _, part := range append(w.incidents.Parts(), w.top.Surface) {
+		if !met[part] {
+			t.Errorf("%T isn't reached", part)
+		}
+	}
+}
+
 func TestF6ShowsThatItIsOnAPanelWithoutLinks(t *testing.T) {
 	w := shipped(t)
 	w.follow(compose.To(compose.LinkAddress, "https://example.org/report"))

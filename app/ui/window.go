@@ -204,7 +204,7 @@ func (w *window) nextPane() {
 	if w.mode == readMode {
 		panes = append(panes, w.reading.Text)
 	} else {
-		panes = append(panes, w.incidents.List())
+		panes = append(panes, w.incidents.Parts()...)
 	}
 	if panel := w.panel(); panel.Visible() {
 		panes = append(panes, panel.Text)

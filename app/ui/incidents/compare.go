@@ -171,7 +171,7 @@ func (w *worker) compareWith(q *request, shown incident.Selection) (*comparison,
 	}
 	out.words = f.Cell(1, 3).Words
 	if change := f.Cell(1, 4).Words; change != "\u2013" {
-		out.words += " (" + change + ")"
+		out.words += ", or " + change
 	}
 	return out, nil
 }

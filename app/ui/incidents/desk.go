@@ -159,6 +159,22 @@ func (d *Desk) Settled() bool { return d.worker.settled() }
 // List returns the list of incidents.
 func (d *Desk) List() *kit.Surface { return d.list.Surface }
 
+// Parts returns what takes the keyboard, in order: the filter, the fields to narrow by, the map, the list or the table in its
+// place, and the timeline.
+func (d *Desk) Parts() []fyne.Focusable {
+	parts := []fyne.Focusable{d.filter.entry}
+	if d.facets.Visible() {
+		parts = append(parts, d.facets.Surface)
+	}
+	parts = append(parts, d.mapView)
+	if d.figures.Visible() {
+		parts = append(parts, d.figures.Surface)
+	} else {
+		parts = append(parts, d.list.Surface)
+	}
+	return append(parts, d.timeline.timeSurface)
+}
+
 // Focus gives the list the keyboard, where arrows walk through the incidents, or the table in its place.
 func (d *Desk) Focus() {
 	if d.figures.Visible() {

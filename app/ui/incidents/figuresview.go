@@ -162,6 +162,7 @@ func (v *figuresView) table(g *kit.Painter) {
 	body := draw.Rect{X: first, Y: figuresHead, W: g.W - first, H: g.H - figuresHead}
 	from := 1 + int(v.down.Top/figuresRow)
 	to := min(v.of.Rows-1, from+int(body.H/figuresRow)+1)
+	v.widen(g, from, to, body.W)
 	at := func(row int) float32 { return figuresHead + figuresRow*float32(row-1) - v.down.Top }
 	g.Clip(draw.Rect{X: 1, Y: figuresHead, W: g.W - 1, H: body.H})
 	for row := from; row <= to; row++ {
@@ -185,6 +186,19 @@ func (v *figuresView) table(g *kit.Painter) {
 	}
 	g.Thumb(draw.Rect{Y: figuresHead, W: g.W, H: g.H - figuresHead}, &v.down)
 	v.thumbAcross(g, body)
+}
+
+// widen gives the columns in view the room that the rows in view need, which may be more than those that were measured at first.
+func (v *figuresView) widen(g *kit.Painter, from, to int, room float32) {
+	x := -v.across.Top
+	for column := 1; column < v.of.Columns && x < room; column++ {
+		if x+v.widths[column] > 0 {
+			for row := from; row <= to; row++ {
+				v.widths[column] = max(v.widths[column], g.Width(g.SansBold, v.words(row, column), 14)+20)
+			}
+		}
+		x += v.widths[column]
+	}
 }
 
 // columnHead draws the name of a column; a click sorts by it.

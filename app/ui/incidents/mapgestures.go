@@ -43,6 +43,7 @@ func (m *mapView) MouseUp(e *desktop.MouseEvent) {
 		m.desk.menuAt(row, m, e.Position, m.want)
 		return
 	}
+	m.hideTip() // a card says it
 	switch {
 	case e.Button != desktop.MouseButtonPrimary:
 	case s.count() == 0:

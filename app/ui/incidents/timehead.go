@@ -67,7 +67,7 @@ func (t *timeView) head(g *kit.Painter) {
 	hit := draw.Rect{X: 14, Y: 2, W: end + 24 - 14, H: 26}
 	g.HotSpot(hit, "What the bars are", func() { t.chooseBars(hit) })
 	end += 30
-	if a := d.result; a != nil && a.counts != nil && len(a.counts.Parts) > 1 {
+	if a := d.result; a != nil && a.counts != nil && len(a.counts.Parts) > 1 && !d.asked.log && !d.asked.cumulative { // which have no stacks
 		t.keyOfParts(g, end, right, a.counts)
 		return
 	}

@@ -3,6 +3,7 @@
 package incidents
 
 import (
+	"cmp"
 	"fmt"
 
 	"lectern/app/draw"
@@ -29,7 +30,7 @@ func (d *Desk) paintTotals(g *kit.Painter) {
 	if d.busy {
 		defer d.paintBusy(g)
 	}
-	if fault := faultOf(a.fault); fault != nil && !d.filter.entry.Focused() { // else the popup says it
+	if fault := cmp.Or(faultOf(a.fault), d.filter.fault); fault != nil && !d.filter.entry.Focused() { // else the popup says it
 		g.Icon(kit.WarningIcon, 16, 9, g.Palette.Caution)
 		g.Label(g.Sans, g.Fit(g.Sans, faultWords(fault), 14, g.W-60), 42, 23, 14, g.Palette.Ink)
 		return
