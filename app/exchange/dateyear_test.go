@@ -92,6 +92,25 @@ func TestAYearMayStandBesideADateOrAboveIt(t *testing.T) {
 	}
 }
 
+func TestAListOfYearsIsNotHeldBack(t *testing.T) {
+	const rows = 100
+	read, ahead, yielded := 0, 0, 0
+	s := &sheet{rows: func(yield func(row, error) bool) {
+		for read = 1; read <= rows && yield(row{line: read, cells: []string{"2023", ""}}, nil); read++ {
+		}
+	}}
+	(&planned{name: "date", isDate: true, from: []int{0}, yearBeside: -1, monthBeside: -1}).findHeadings(s)
+	for r := range s.rows {
+		if yielded++; r.line != yielded {
+			t.Fatalf("row %d comes as number %d", r.line, yielded)
+		}
+		ahead = max(ahead, read-r.line)
+	}
+	if yielded != rows || ahead > 10 {
+		t.Errorf("%d rows of %d are yielded, up to %d behind the one that is read", yielded, rows, ahead)
+	}
+}
+
 // A spreadsheet gives 15 Apr the year in which somebody types it.
 func TestAYearThatAWorkbookDoesNotShowIsDoubted(t *testing.T) {
 	typed := time.Date(2024, 4, 15, 0, 0, 0, 0, time.UTC)
