@@ -40,10 +40,8 @@ func hasYear(cell string) bool {
 	return false
 }
 
+// isDated reports whether a cell is read as a date, day first or month first.
 func isDated(cell string) bool {
-	if slashForm.MatchString(cell) {
-		return true
-	}
 	_, _, ok := datesInAnyOrder(cell)
 	return ok
 }
