@@ -55,7 +55,7 @@ var ample, unlimited = pace{150, 330 << 20}, pace{25, math.MaxInt64}
 // nextPace returns the pace after a collection at which some bytes were in use, with a goal for the next one; ok is false where it
 // stays as it is.
 func nextPace(limit, live, goal int64) (next pace, ok bool) {
-	isTight := goal < live+live/4
+	isTight := goal < live+live/4 // it would run again before the heap has grown by a quarter
 	switch {
 	case limit == unlimited.limit && live+live/2 < ample.limit, limit < ample.limit && isTight:
 		return ample, true

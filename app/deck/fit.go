@@ -66,12 +66,10 @@ func (d *Deck) fit(r room, w *words) *typeset.Column {
 // parts divides words at spaces so that fit cuts none of them: there is one part unless they are very long. A word
 // that is longer than a room is a part of its own.
 func (d *Deck) parts(r room, w *words) (all []*words) {
-	smallest := r.sizes[len(r.sizes)-1]
-	fits := func(part *words) bool { return d.set(&r, part, smallest, uncut).Height <= r.height }
 	if d.fits(&r, w) {
 		return []*words{w}
 	}
-	text := w.head(r.in(smallest)).String
+	text := w.head(r.in(r.sizes[len(r.sizes)-1])).String
 	between := func(from, to int) *words {
 		return w.part(func(s string) (int, int) { return min(from, len(s)), min(to, len(s)) })
 	}
@@ -83,7 +81,7 @@ func (d *Deck) parts(r room, w *words) (all []*words) {
 			}
 		}
 		ends = append(ends, len(text))
-		n := sort.Search(len(ends), func(n int) bool { return !fits(between(from, ends[n])) })
+		n := sort.Search(len(ends), func(n int) bool { return !d.fits(&r, between(from, ends[n])) })
 		to := ends[max(0, n-1)]
 		all = append(all, between(from, to))
 		from = len(text) - len(strings.TrimLeft(text[to:], " "))

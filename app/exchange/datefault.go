@@ -18,7 +18,7 @@ var (
 		regexp.MustCompile(`(?i)^(?:about|~|≈)\s*(.+)$`),
 		regexp.MustCompile(`(?i)^(.+?)\s*(?:\?+|\(\?+\)|,? about|\(about\.?\))$`),
 	}
-	fiscalForm = regexp.MustCompile(`(?i)\b(?:fy|fiscal|financial|budget)\b? ?.*[0-9]{4}`)
+	fiscalForm = regexp.MustCompile(`(?i)\b(?:fy|fiscal|financial|budget).*[0-9]{4}`)
 	beforeForm = regexp.MustCompile(`(?i)^(?:(?:before|before to|to|by|not? later than|up to) |pre-?|<=?\s*|≤\s*)(.+)$|^(.+?) or (?:earlier|before)$`)
 	afterForm  = regexp.MustCompile(`(?i)^(?:(?:after|since|from|to from|as of|following|not? earlier than) |post-?|>=?\s*|≥\s*)(.+)$|^(.+?)(?: ?\+| or (?:later|after)| onwards?| ?(?:[-–—]|to) ?(?:present|now|today|ongoing|date)?)$`)
 )
@@ -30,10 +30,6 @@ func dateFault(cell string) (what, fix string) {
 	}
 	english := strings.Join(strings.Fields(inEnglish(asciiDigits(cell))), " ")
 	quoted := "“" + incident.Shorten(cell) + "”"
-	isDate := func(text string) bool {
-		_, _, ok := datesInAnyOrder(text)
-		return ok
-	}
 	const both = "in date and date_end"
 	if seasonForm.MatchString(english) {
 		return quoted + " is in other months north and south of the equator", "write the first and the last month that are meant, " + both + ", or the year alone"
@@ -45,14 +41,14 @@ func dateFault(cell string) (what, fix string) {
 		return quoted + " is a week that some begin on Sunday and others on Monday", "write its first and its last day, " + both
 	}
 	for _, form := range aboutForms {
-		if m := form.FindStringSubmatch(english); m != nil && isDate(m[1]) {
+		if m := form.FindStringSubmatch(english); m != nil && isDated(m[1]) {
 			return quoted + " may be another day, month or year than is written", "write the first and the last that it may be, " + both + ", or what is written alone, if that is meant"
 		}
 	}
-	if m := beforeForm.FindStringSubmatch(english); m != nil && isDate(m[1]+m[2]) {
+	if m := beforeForm.FindStringSubmatch(english); m != nil && isDated(m[1]+m[2]) {
 		return quoted + " doesn’t say from when on", "write the first and the last day, month or year that it may be, " + both
 	}
-	if m := afterForm.FindStringSubmatch(english); m != nil && isDate(m[1]+m[2]) {
+	if m := afterForm.FindStringSubmatch(english); m != nil && isDated(m[1]+m[2]) {
 		return quoted + " doesn’t say until when", "write the first and the last day, month or year that it may be, " + both
 	}
 	return "", ""

@@ -40,10 +40,8 @@ func hasYear(cell string) bool {
 	return false
 }
 
+// isDated reports whether a cell is read as a date, day first or month first.
 func isDated(cell string) bool {
-	if slashForm.MatchString(cell) {
-		return true
-	}
 	_, _, ok := datesInAnyOrder(cell)
 	return ok
 }
@@ -165,6 +163,7 @@ func headingOfDates(cells []string) (h dateHeading, ok bool) {
 // findHeadings gives the rows of a sheet the years and months that stand in rows of their own above them, which are rows no more. One that
 // looks like a heading is one if the date below it needs it.
 func (c *planned) findHeadings(s *sheet) {
+	const most = 8 // one behind the other: more are the rows of a list of years
 	rows := s.rows
 	s.rows = func(yield func(row, error) bool) {
 		under := s.under
@@ -181,6 +180,9 @@ func (c *planned) findHeadings(s *sheet) {
 		for r, err := range rows {
 			if err == nil {
 				if _, ok := headingOfDates(r.cells); ok {
+					if len(held) == most && !release() {
+						return
+					}
 					kept, _ := keepRow(r)
 					held = append(held, kept)
 					continue

@@ -44,7 +44,7 @@ func TestADateSaysWhyItIsNone(t *testing.T) {
 		"FY 2012": "begins in another month from one country to the next", "rainy season 2012": season, "3 March 2012 (approx.)": about,
 		"epi week 12 2012": "some begin on Sunday and others on Monday",
 		"15 Apr":           "has no year", "15/04": "has no year", "April": "has no year", "week 12": "has no year", "Q1": "has no year", "3–5 May": "has no year",
-		"soon": "is not a date", "no 12": "is not a date", "about forty": "is not a date",
+		"45/45": "is not a date", "soon": "is not a date", "no 12": "is not a date", "about forty": "is not a date",
 	} {
 		r := readText(t, "Ref,Date,Country,Town\na,"+cell+",Mali,Alvar\n")
 		if r.Table.Len() > 0 || len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, want) {
@@ -89,6 +89,25 @@ func TestAYearMayStandBesideADateOrAboveIt(t *testing.T) {
 		if all := strings.Join(said(r), "\n"); !strings.Contains(all, c.said) {
 			t.Errorf("%s: it says\n%s\nwant %q", name, all, c.said)
 		}
+	}
+}
+
+func TestAListOfYearsIsNotHeldBack(t *testing.T) {
+	const rows = 100
+	read, ahead, yielded := 0, 0, 0
+	s := &sheet{rows: func(yield func(row, error) bool) {
+		for read = 1; read <= rows && yield(row{line: read, cells: []string{"2023", ""}}, nil); read++ {
+		}
+	}}
+	(&planned{name: "date", isDate: true, from: []int{0}, yearBeside: -1, monthBeside: -1}).findHeadings(s)
+	for r := range s.rows {
+		if yielded++; r.line != yielded {
+			t.Fatalf("row %d comes as number %d", r.line, yielded)
+		}
+		ahead = max(ahead, read-r.line)
+	}
+	if yielded != rows || ahead > 10 {
+		t.Errorf("%d rows of %d are yielded, up to %d behind the one that is read", yielded, rows, ahead)
 	}
 }
 

@@ -84,10 +84,12 @@ func readDraft(path, mappings string) (*exchange.Draft, *exchange.Profile, error
 	}
 	if text, err := library.Mapping(mappings, draft.Columns); err == nil && text != nil {
 		if kept, err := exchange.ParseProfile(text, filepath.Base(path)); err == nil {
-			if kept.HeaderRow > 0 {
-				draft, err = load.Draft(path, sheet, kept.HeaderRow)
+			if kept.HeaderRow == 0 {
+				return draft, kept, nil
 			}
-			return draft, kept, err
+			if below, err := load.Draft(path, sheet, kept.HeaderRow); err == nil { // else its names are in another row
+				return below, kept, nil
+			}
 		}
 	}
 	return draft, draft.Mapping, nil

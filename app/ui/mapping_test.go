@@ -143,4 +143,11 @@ func TestTheRowThatNamesTheColumnsIsChosen(t *testing.T) {
 	if s = open(); s.draft.HeaderRow != 2 || s.mapping.Value("country") != "Mali" {
 		t.Errorf("of what was said is kept: row %d, %v", s.draft.HeaderRow, s.mapping)
 	}
+	other := filepath.Join(t.TempDir(), "other.txt") // with the same first row, and nothing in the other one
+	if err := os.WriteFile(other, []byte("Date,Place,of,issue\n\n2021-03-04,Alvar,x,y\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if draft, mapping, err := readDraft(other, w.app.mappings); err != nil || draft.HeaderRow != 1 || mapping.HeaderRow != 0 {
+		t.Errorf("another file can't be asked for: %v", err)
+	}
 }

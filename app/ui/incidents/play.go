@@ -84,8 +84,9 @@ func (t *timeView) play() {
 	t.Refresh()
 }
 
-// periods returns where the periods begin that play shows from the first incident found to the last, and the day after them.
-// Where each begins with the first incident the last one, which has all, stands for them.
+// periods returns where periods as long as the first one that play shows begin, from the first incident found to the last, and
+// the day after them. Play goes on by a unit, so those of several units stand for others that overlap them. Where each begins
+// with the first incident the last one, which has all, stands for them.
 func periods(first, found incident.Span, u incident.Unit, cumulative bool) []incident.Day {
 	if cumulative {
 		return []incident.Day{min(first.First, found.First), found.Last + 1}
