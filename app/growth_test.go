@@ -77,6 +77,10 @@ var growths = []growing{
 	{name: "sources cited in a paragraph", n: 1500, text: counted("[@s%d]", " "), files: sources},
 	{name: "sources cited at one place", n: 1500, text: func(n int) string { return "[" + counted("@s%d", "; ")(n) + "]" }, files: sources},
 	{name: "equal maps", n: 40, text: repeated("```{.map}\n```\n\n"), files: hundredIncidents},
+	{name: "words of a title and a caption", n: 1000, text: func(n int) string {
+		words := repeated("many words ")(n)
+		return "```{.map title=\"" + words + "\" caption=\"" + words + "\"}\n```\n"
+	}, files: hundredIncidents, slid: true},
 	{name: "maps", n: 15, text: counted("```{.map extent=\"%d,10,90,60\"}\n```", "\n\n"), files: hundredIncidents},
 	{name: "charts", n: 100, text: repeated("```{.chart by=year}\n```\n\n"), files: hundredIncidents},
 	{name: "live figures", n: 400, text: repeated("[100]{.figure q=\"count\"} "), files: hundredIncidents},

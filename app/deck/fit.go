@@ -49,18 +49,33 @@ func (d *Deck) least(r *room, w *words) float32 {
 }
 
 // fits reports whether there is room for words in the smallest size.
-func (d *Deck) fits(r *room, w *words) bool { return d.least(r, w) <= r.height }
+func (d *Deck) fits(r *room, w *words) bool {
+	return len(w.String()) <= r.most() && d.least(r, w) <= r.height
+}
+
+// most returns a number of bytes for which there is no room even in the smallest size, so that longer words needn't be set to be
+// known as too long.
+func (r *room) most() int {
+	const narrowest, bytes = 0.1, 4 // a letter, in parts of the size, and in bytes
+	size := r.sizes[len(r.sizes)-1]
+	lines, letters := r.height/(size*r.leading)+1, r.width/(size*narrowest)
+	return int(lines * letters * bytes)
+}
 
 // fit sets words in the largest size for which there is room. If there is none even for the smallest, they are
 // cut, with an ellipsis: for words that further slides show whole.
 func (d *Deck) fit(r room, w *words) *typeset.Column {
-	var smallest float32
-	for _, smallest = range r.sizes {
-		if c := d.set(&r, w, smallest, uncut); c.Height <= r.height {
-			return c
+	smallest := r.sizes[len(r.sizes)-1]
+	if len(w.String()) <= r.most() {
+		for _, size := range r.sizes {
+			if c := d.set(&r, w, size, uncut); c.Height <= r.height {
+				return c
+			}
 		}
 	}
-	return d.set(&r, w, smallest, cut(w.head(r.in(smallest)).String, func(end int) bool { return d.set(&r, w, smallest, end).Height <= r.height }))
+	w = w.kept()
+	text := w.head(r.in(smallest)).String
+	return d.set(&r, w, smallest, cut(text[:min(len(text), r.most())], func(end int) bool { return d.set(&r, w, smallest, end).Height <= r.height }))
 }
 
 // parts divides words at spaces so that fit cuts none of them: there is one part unless they are very long. A word
@@ -69,18 +84,25 @@ func (d *Deck) parts(r room, w *words) (all []*words) {
 	if d.fits(&r, w) {
 		return []*words{w}
 	}
+	w = w.kept()
 	text := w.head(r.in(r.sizes[len(r.sizes)-1])).String
 	between := func(from, to int) *words {
 		return w.part(func(s string) (int, int) { return min(from, len(s)), min(to, len(s)) })
 	}
 	for from := 0; from < len(text); {
 		var ends []int // of the part
-		for i := from; i < len(text); i++ {
-			if text[i] == ' ' && i > from {
+		i := from + 1
+		for ; i < len(text) && i-from <= r.most(); i++ {
+			if text[i] == ' ' {
 				ends = append(ends, i)
 			}
 		}
-		ends = append(ends, len(text))
+		if i >= len(text) {
+			ends = append(ends, len(text))
+		} else if len(ends) == 0 { // a long word
+			n := strings.IndexByte(text[i:]+" ", ' ')
+			ends = append(ends, i+n)
+		}
 		n := sort.Search(len(ends), func(n int) bool { return !d.fits(&r, between(from, ends[n])) })
 		to := ends[max(0, n-1)]
 		all = append(all, between(from, to))

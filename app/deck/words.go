@@ -74,6 +74,22 @@ func (w *words) part(find func(string) (from, to int)) *words {
 	}}
 }
 
+// kept returns the same words, which are made in each type once: of long ones many parts are set.
+func (w *words) kept() *words {
+	if w == nil {
+		return nil
+	}
+	made := map[compose.Type]typeset.Text{}
+	return &words{w.plain, func(t compose.Type) typeset.Text {
+		text, ok := made[t]
+		if !ok {
+			text = w.text(t)
+			made[t] = text
+		}
+		return text.Part(0, len(text.String))
+	}, w.tail}
+}
+
 // uncut is the end of words that are not cut.
 const uncut = -1
 

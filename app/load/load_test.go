@@ -63,7 +63,7 @@ func TestAFileOpenedAloneIsTrueToItsLastDay(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer from.Close()
-	if b, problems, _ := Brief(from.FS, nil); b.AsOfDay().String() != "2021-03-05" {
-		t.Errorf("as of %s, %v", b.AsOfDay(), problems)
+	if b, problems, _ := Brief(from.FS, nil); b.AsOfDay().String() != "2021-03-05" || b.Incidents.AsOf() != b.AsOfDay() {
+		t.Errorf("as of %s, its last days to %s, %v", b.AsOfDay(), b.Incidents.AsOf(), problems)
 	}
 }
