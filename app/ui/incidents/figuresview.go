@@ -3,10 +3,14 @@
 package incidents
 
 import (
+	"context"
+	"errors"
+
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
 	"lectern/app/incident"
+	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 )
 
@@ -133,9 +137,12 @@ func (v *figuresView) paint(g *kit.Painter) {
 	if v.rows() > 1 && !v.isEmpty() {
 		v.table(g)
 	} else {
-		words := "No incident matches, so there are no figures."
-		if v.desk.result != nil && v.desk.result.tableFault != nil {
-			words = faultWords(faultOf(v.desk.result.tableFault))
+		words := looking
+		switch r := v.desk.result; {
+		case v.isEmpty():
+			words = "No incident matches, so there are no figures."
+		case r != nil && r.tableFault != nil && !errors.Is(r.tableFault, context.Canceled):
+			words = faultWords(faultOf(r.tableFault))
 		}
 		for n, line := range g.Wrap(words, 14, g.W-40) {
 			g.Label(g.Sans, line, 20, figuresHead+30+20*float32(n), 14, p.Ink2)
@@ -194,7 +201,7 @@ func (v *figuresView) widen(g *kit.Painter, from, to int, room float32) {
 	for column := 1; column < v.of.Columns && x < room; column++ {
 		if x+v.widths[column] > 0 {
 			for row := from; row <= to; row++ {
-				v.widths[column] = max(v.widths[column], g.Width(g.SansBold, v.words(row, column), 14)+20)
+				v.widths[column] = max(v.widths[column], g.Width(v.face(g, row, column), v.words(row, column), 14)+20)
 			}
 		}
 		x += v.widths[column]
@@ -216,10 +223,7 @@ func (v *figuresView) columnHead(g *kit.Painter, column int, r draw.Rect) {
 
 // name draws the name of a row, and the line below it.
 func (v *figuresView) name(g *kit.Painter, row int, y float32) {
-	face := g.Sans
-	if v.isTotal(row, 0) {
-		face = g.SansBold
-	}
+	face := v.face(g, row, 0)
 	g.Label(face, g.Fit(face, v.words(row, 0), 14, v.widths[0]-10), 20, y+19, 14, g.Palette.Ink)
 	g.Rect(draw.Rect{X: 20, Y: y + figuresRow - 1, W: g.W - 32, H: 1}, g.Palette.Rule)
 }
@@ -227,10 +231,7 @@ func (v *figuresView) name(g *kit.Painter, row int, y float32) {
 // figure draws a figure, which leads to its incidents where it lies in view.
 func (v *figuresView) figure(g *kit.Painter, row, column int, r, body draw.Rect) {
 	one := v.of.Cell(row, column)
-	ink, face := g.Palette.Ink, g.Sans
-	if v.isTotal(row, column) {
-		face = g.SansBold
-	}
+	ink, face := g.Palette.Ink, v.face(g, row, column)
 	if one.Terms == nil {
 		ink = g.Palette.Ink3
 	} else if hit := r.Intersect(body); hit.W > 4 && hit.H > 4 {
@@ -243,6 +244,14 @@ func (v *figuresView) figure(g *kit.Painter, row, column int, r, body draw.Rect)
 		g.Outline(r.Inset(1), 2, g.Palette.Accent)
 	}
 	g.LabelRight(face, one.Words, r.Right()-10, r.Y+19, 14, ink)
+}
+
+// face returns the type of a cell.
+func (v *figuresView) face(g *kit.Painter, row, column int) *typeset.Face {
+	if v.isTotal(row, column) {
+		return g.SansBold
+	}
+	return g.Sans
 }
 
 // isTotal reports whether a cell is of all incidents.
