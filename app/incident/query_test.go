@@ -77,7 +77,7 @@ func TestQueriesPrintInOneSpelling(t *testing.T) {
 		{"title:bomb*,*bomb,*bomb*,b*b,bomb", "title:bomb*,*bomb,*bomb*,b*b,bomb", "title beginning with “bomb”, ending with “bomb”, containing “bomb”, like “b*b” or bomb"},
 		{`title:"bomb*" title:"a*",b*`, `title:"bomb*" title:"a*",b*`, "title bomb*, title a* or beginning with “b”"},
 		{"admin1:Nan*r place~*a*b* bomb* *c*d", "admin1:Nan*r place~*a*b* bomb *c*d", "province like “Nan*r”, place containing “*a*b*”, mentioning “bomb”, mentioning “*c*d”"},
-		{"province:Kunar", "admin1:Kunar", "province Kunar"},
+		{"province:Kunar", "admin1:Kunar", "in Kunar"},
 		{"killed:* -title:* in_commentary:*", "has:killed -has:title has:in_commentary", "people killed known, title not known, in commentary known"},
 		{"homes_flooded:1*", "homes_flooded:1*", "homes flooded beginning with “1”"},
 		{"month_of_year:Dec..feb", "month_of_year:december..february", "in the month of December to February"},
