@@ -29,16 +29,16 @@ const (
 	utf16Big
 	utf32Text // in the order that its byte order mark says
 	windows1252
-	dosLatin
+	codePage850
 	macRoman
 	windows1250
 	windows1251
 	koi8
-	dosCyrillic
+	codePage866
 	macCyrillic
-	iso5
+	iso8859_5
 	windows1256
-	iso6
+	iso8859_6
 	windows1253
 	windows1255
 )
@@ -61,16 +61,16 @@ const (
 // byteEncodings are those that are told by their words. Of two that give the same words the first is taken.
 var byteEncodings = [...]byteEncoding{
 	{windows1252, "Windows-1252", charmap.Windows1252, unicode.Latin, "Latin", ""},
-	{dosLatin, "code page 850 (DOS)", charmap.CodePage850, unicode.Latin, "Latin", ""},
+	{codePage850, "code page 850 (DOS)", charmap.CodePage850, unicode.Latin, "Latin", ""},
 	{macRoman, "Mac Roman", charmap.Macintosh, unicode.Latin, "Latin", ""},
 	{windows1250, "Windows-1250", charmap.Windows1250, unicode.Latin, "Latin", ""},
 	{windows1251, "Windows-1251", charmap.Windows1251, unicode.Cyrillic, "Cyrillic", cyrillicLetters},
 	{koi8, "KOI8", charmap.KOI8U, unicode.Cyrillic, "Cyrillic", cyrillicLetters}, // KOI8-U has the letters of KOI8-R
-	{dosCyrillic, "code page 866 (DOS)", charmap.CodePage866, unicode.Cyrillic, "Cyrillic", cyrillicLetters},
+	{codePage866, "code page 866 (DOS)", charmap.CodePage866, unicode.Cyrillic, "Cyrillic", cyrillicLetters},
 	{macCyrillic, "Mac Cyrillic", charmap.MacintoshCyrillic, unicode.Cyrillic, "Cyrillic", cyrillicLetters},
-	{iso5, "ISO 8859-5", charmap.ISO8859_5, unicode.Cyrillic, "Cyrillic", cyrillicLetters},
+	{iso8859_5, "ISO 8859-5", charmap.ISO8859_5, unicode.Cyrillic, "Cyrillic", cyrillicLetters},
 	{windows1256, "Windows-1256", charmap.Windows1256, unicode.Arabic, "Arabic", arabicLetters},
-	{iso6, "ISO 8859-6", charmap.ISO8859_6, unicode.Arabic, "Arabic", arabicLetters},
+	{iso8859_6, "ISO 8859-6", charmap.ISO8859_6, unicode.Arabic, "Arabic", arabicLetters},
 	{windows1253, "Windows-1253", charmap.Windows1253, unicode.Greek, "Greek", "αοιετάίό"}, // without ν, which would make KOI8’s capitals Greek
 	{windows1255, "Windows-1255", charmap.Windows1255, unicode.Hebrew, "Hebrew", "יהולאר"},
 }
