@@ -50,11 +50,13 @@ func (d *Deck) least(r *room, w *words) float32 {
 
 // fits reports whether there is room for words in the smallest size.
 func (d *Deck) fits(r *room, w *words) bool {
-	return len(w.String()) <= r.most() && d.least(r, w) <= r.height
+	return r.mayHold(w) && d.least(r, w) <= r.height
 }
 
-// most returns a number of bytes for which there is no room even in the smallest size, so that longer words needn't be set to be
-// known as too long.
+// mayHold reports whether words aren't longer than most: else they needn't be set to be known as too long.
+func (r *room) mayHold(w *words) bool { return len(w.String()) <= r.most() }
+
+// most returns a number of bytes for which there is no room even in the smallest size.
 func (r *room) most() int {
 	const narrowest, bytes = 0.1, 4 // a letter, in parts of the size, and in bytes
 	size := r.sizes[len(r.sizes)-1]
@@ -66,7 +68,7 @@ func (r *room) most() int {
 // cut, with an ellipsis: for words that further slides show whole.
 func (d *Deck) fit(r room, w *words) *typeset.Column {
 	smallest := r.sizes[len(r.sizes)-1]
-	if len(w.String()) <= r.most() {
+	if r.mayHold(w) {
 		for _, size := range r.sizes {
 			if c := d.set(&r, w, size, uncut); c.Height <= r.height {
 				return c
@@ -91,17 +93,14 @@ func (d *Deck) parts(r room, w *words) (all []*words) {
 	}
 	for from := 0; from < len(text); {
 		var ends []int // of the part
-		i := from + 1
-		for ; i < len(text) && i-from <= r.most(); i++ {
+		limit := min(len(text), from+1+r.most())
+		for i := from + 1; i < limit; i++ {
 			if text[i] == ' ' {
 				ends = append(ends, i)
 			}
 		}
-		if i >= len(text) {
-			ends = append(ends, len(text))
-		} else if len(ends) == 0 { // a long word
-			n := strings.IndexByte(text[i:]+" ", ' ')
-			ends = append(ends, i+n)
+		if limit == len(text) || len(ends) == 0 { // the rest, or a long word
+			ends = append(ends, limit+strings.IndexByte(text[limit:]+" ", ' '))
 		}
 		n := sort.Search(len(ends), func(n int) bool { return !d.fits(&r, between(from, ends[n])) })
 		to := ends[max(0, n-1)]

@@ -34,7 +34,10 @@ func (p *Places) periodStarts(t *Periods, a incident.Amount, people People, h he
 		hexagon  hexagon
 		period   int
 	}
-	provinces := p.provinces()
+	var provinces []atlas.Province
+	if h.km == 0 { // finding them takes long
+		provinces = p.provinces()
+	}
 	sums, add := map[cell]*incident.Total{}, p.adder(t.Of, a)
 	for row := range t.Of.All {
 		var at cell

@@ -42,12 +42,17 @@ func (f *faults) full() bool { return len(f.listed) >= cmp.Or(f.most, MaxListed)
 // decisive reports whether problems of a kind end the reading; these are listed rather than others.
 func decisive(k problem.Kind) bool { return k == problem.Unreadable || k == problem.TooLarge }
 
+// leaveOut counts a problem that isn't listed.
+func (f *faults) leaveOut(kind problem.Kind) {
+	f.unlisted++
+	if kind == problem.DuplicateID {
+		f.repeated++
+	}
+}
+
 func (f *faults) add(p problem.Problem) {
 	if f.full() {
-		f.unlisted++
-		if p.Kind == problem.DuplicateID {
-			f.repeated++
-		}
+		f.leaveOut(p.Kind)
 		last := len(f.listed) - 1
 		for last >= 0 && decisive(f.listed[last].Kind) {
 			last--

@@ -79,8 +79,7 @@ func newIncidentReader(s *sheet, g Gazetteer) *incidentReader {
 func (into *incidentReader) take(r *sheetReader, found *found) {
 	into.builder.join(found.rows, func(row int, first problem.Place) {
 		if r.faults.full() { // each row of a file may have the same id
-			r.faults.unlisted++
-			r.faults.repeated++
+			r.faults.leaveOut(problem.DuplicateID)
 			return
 		}
 		at := found.rows.place(row)

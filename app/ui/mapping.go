@@ -3,11 +3,15 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"lectern/app/exchange"
 	"lectern/app/folder"
+	"lectern/app/incident"
 	"lectern/app/library"
 	"lectern/app/load"
 	"lectern/app/ui/kit"
@@ -74,11 +78,7 @@ func (w *window) changeMapping() {
 
 // readDraft reads the beginning of a file, with what the reader has said of its columns or what can be told of them.
 func readDraft(path, mappings string) (*exchange.Draft, *exchange.Profile, error) {
-	sheet, err := library.Sheet(mappings, path)
-	if err != nil {
-		return nil, nil, err
-	}
-	draft, err := load.Draft(path, sheet, 0)
+	draft, err := readDraftBelow(path, mappings, 0)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -87,7 +87,7 @@ func readDraft(path, mappings string) (*exchange.Draft, *exchange.Profile, error
 			if kept.HeaderRow == 0 {
 				return draft, kept, nil
 			}
-			if below, err := load.Draft(path, sheet, kept.HeaderRow); err == nil { // else its names are in another row
+			if below, err := readDraftBelow(path, mappings, kept.HeaderRow); err == nil { // else its names are in another row
 				return below, kept, nil
 			}
 		}
@@ -95,7 +95,7 @@ func readDraft(path, mappings string) (*exchange.Draft, *exchange.Profile, error
 	return draft, draft.Mapping, nil
 }
 
-// readDraftBelow reads the beginning of a file again, with the names of its columns in a row; 0: that which is found.
+// readDraftBelow reads the beginning of a file, with the names of its columns in a row; 0: that which is found.
 func readDraftBelow(path, mappings string, headerRow int) (*exchange.Draft, error) {
 	sheet, err := library.Sheet(mappings, path)
 	if err != nil {
@@ -111,4 +111,23 @@ func keepMapping(mappings string, columns []string, m *exchange.Profile) error {
 		return fmt.Errorf("writing what the columns mean: %w", err)
 	}
 	return library.KeepMapping(mappings, columns, text)
+}
+
+// previewRows returns what rows become in the order of the file, or why none can be read.
+func previewRows(r *exchange.Reading) (rows []previewRow, whole string) {
+	t := r.Table
+	for row := range incident.Row(t.Len()) {
+		one := t.At(row)
+		parts := []string{one.When.String(), one.Title, one.Where(), t.NumbersOf(row)}
+		parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
+		rows = append(rows, previewRow{line: one.At.Line, words: strings.Join(slices.Compact(parts), ", ")})
+	}
+	for _, p := range r.Problems.Errors() {
+		if r.Report.Read+r.Report.Aside == 0 {
+			return nil, incident.Capital(p.What) + "."
+		}
+		rows = append(rows, previewRow{p.Line, p.What, true})
+	}
+	slices.SortStableFunc(rows, func(a, b previewRow) int { return cmp.Compare(a.line, b.line) })
+	return slices.CompactFunc(rows, func(a, b previewRow) bool { return a.aside && b.aside && a.line == b.line }), ""
 }

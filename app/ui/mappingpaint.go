@@ -128,3 +128,20 @@ func (s *mappingSheet) paintPreview(g *kit.Painter) {
 		g.Label(g.Sans, g.Fit(g.Sans, row.words, 13, g.W-previewAt-34), previewAt+34, y, 13, ink)
 	}
 }
+
+func (s *mappingSheet) columnArea(n int) draw.Rect {
+	r := draw.Rect{X: targetWidth, Y: s.top(n), W: columnWidth, H: mappingRow - 3}
+	if s.hasOrder(n) {
+		r.W -= orderWidth + 4
+	}
+	return r
+}
+
+func (s *mappingSheet) headArea() draw.Rect {
+	return draw.Rect{X: targetWidth, Y: s.top(-1), W: columnWidth, H: mappingRow - 3}
+}
+
+func (s *mappingSheet) orderArea(n int) draw.Rect {
+	r := s.columnArea(n)
+	return draw.Rect{X: r.Right() + 4, Y: r.Y, W: orderWidth, H: r.H}
+}

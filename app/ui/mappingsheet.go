@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"lectern/app/draw"
 	"lectern/app/exchange"
 	"lectern/app/incident"
 	"lectern/app/ui/kit"
@@ -126,25 +125,6 @@ func (s *mappingSheet) preview() {
 			}
 		})
 	}()
-}
-
-// previewRows returns what rows become in the order of the file, or why none can be read.
-func previewRows(r *exchange.Reading) (rows []previewRow, whole string) {
-	t := r.Table
-	for row := range incident.Row(t.Len()) {
-		one := t.At(row)
-		parts := []string{one.When.String(), one.Title, one.Where(), t.NumbersOf(row)}
-		parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
-		rows = append(rows, previewRow{line: one.At.Line, words: strings.Join(slices.Compact(parts), ", ")})
-	}
-	for _, p := range r.Problems.Errors() {
-		if r.Report.Read+r.Report.Aside == 0 {
-			return nil, incident.Capital(p.What) + "."
-		}
-		rows = append(rows, previewRow{p.Line, p.What, true})
-	}
-	slices.SortStableFunc(rows, func(a, b previewRow) int { return cmp.Compare(a.line, b.line) })
-	return slices.CompactFunc(rows, func(a, b previewRow) bool { return a.aside && b.aside && a.line == b.line }), ""
 }
 
 func (s *mappingSheet) key(e *fyne.KeyEvent) bool {
@@ -303,21 +283,4 @@ func (s *mappingSheet) hasOrder(n int) bool {
 	target := s.targets[n].Name
 	column, order := s.mapping.Column(target)
 	return (target == "date" || target == "date_end") && (order != "" || s.draft.AsksOrder(column))
-}
-
-func (s *mappingSheet) columnArea(n int) draw.Rect {
-	r := draw.Rect{X: targetWidth, Y: s.top(n), W: columnWidth, H: mappingRow - 3}
-	if s.hasOrder(n) {
-		r.W -= orderWidth + 4
-	}
-	return r
-}
-
-func (s *mappingSheet) headArea() draw.Rect {
-	return draw.Rect{X: targetWidth, Y: s.top(-1), W: columnWidth, H: mappingRow - 3}
-}
-
-func (s *mappingSheet) orderArea(n int) draw.Rect {
-	r := s.columnArea(n)
-	return draw.Rect{X: r.Right() + 4, Y: r.Y, W: orderWidth, H: r.H}
 }

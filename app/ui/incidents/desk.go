@@ -156,8 +156,13 @@ func (d *Desk) wait() {
 // Settled reports whether everything that was asked for is shown.
 func (d *Desk) Settled() bool { return d.worker.settled() }
 
-// List returns the list of incidents.
-func (d *Desk) List() *kit.Surface { return d.list.Surface }
+// List returns the list of incidents, or the table in its place.
+func (d *Desk) List() *kit.Surface {
+	if d.figures.Visible() {
+		return d.figures.Surface
+	}
+	return d.list.Surface
+}
 
 // Parts returns what takes the keyboard, in order: the filter, the fields to narrow by, the map, the list or the table in its
 // place, and the timeline.
@@ -166,23 +171,11 @@ func (d *Desk) Parts() []fyne.Focusable {
 	if d.facets.Visible() {
 		parts = append(parts, d.facets.Surface)
 	}
-	parts = append(parts, d.mapView)
-	if d.figures.Visible() {
-		parts = append(parts, d.figures.Surface)
-	} else {
-		parts = append(parts, d.list.Surface)
-	}
-	return append(parts, d.timeline.timeSurface)
+	return append(parts, d.mapView, d.List(), d.timeline.timeSurface)
 }
 
 // Focus gives the list the keyboard, where arrows walk through the incidents, or the table in its place.
-func (d *Desk) Focus() {
-	if d.figures.Visible() {
-		d.window.Focus(d.figures.Surface)
-		return
-	}
-	d.window.Focus(d.list.Surface)
-}
+func (d *Desk) Focus() { d.window.Focus(d.List()) }
 
 // FocusFilter gives the filter the keyboard.
 func (d *Desk) FocusFilter() { d.window.Focus(d.filter.entry) }
