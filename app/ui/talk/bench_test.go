@@ -5,8 +5,10 @@ package talk
 import (
 	"fmt"
 	"image"
+	"maps"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -47,5 +49,28 @@ func BenchmarkShowDraggedMap(b *testing.B) {
 	for b.Loop() {
 		talk.pan(&talk.now, 4, 2)
 		talk.Picture(1920, 1080)
+	}
+}
+
+// BenchmarkSearchAsTyped types words letter by letter into the search of the speaker's window, until its hits and its
+// preview are there. It also reports the longest that a letter took.
+func BenchmarkSearchAsTyped(b *testing.B) {
+	for _, typed := range []string{"kerman", "unama", "fighters", "2021", "country:Pakistan killed:>=10"} {
+		b.Run(typed, func(b *testing.B) {
+			talk, loop := started(b)
+			s, longest := searched(talk, ""), time.Duration(0)
+			s.view.Resize(fyne.NewSize(1280, 800))
+			for i := 0; b.Loop(); i++ {
+				begun := time.Now()
+				s.field.SetText(typed[:1+i%len(typed)])
+				s.view.Repaint(1280, 800)
+				loop.Until(b, "the preview is drawn", func() bool {
+					return !slices.ContainsFunc(slices.Collect(maps.Values(talk.pictures.kept)), func(p *picture) bool { return p.image == nil })
+				})
+				s.view.Repaint(1280, 800)
+				longest = max(longest, time.Since(begun))
+			}
+			b.ReportMetric(float64(longest.Microseconds())/1000, "ms-longest")
+		})
 	}
 }
