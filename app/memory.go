@@ -50,7 +50,7 @@ type pace struct {
 
 // Where the limit of limitMemory leaves too little room memory is traded for time, of which the collector would otherwise take a
 // quarter: up to a limit of its own, and above that, too, but with more work of the collector.
-var ample, unlimited = pace{150, 330 << 20}, pace{25, math.MaxInt64}
+var ample, unlimited = pace{150, 330 << 20}, pace{15, math.MaxInt64}
 
 // nextPace returns the pace after a collection at which some bytes were in use, with a goal for the next one; ok is false where it
 // stays as it is.

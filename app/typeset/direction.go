@@ -96,7 +96,7 @@ func (s *Shaper) shapeMixed(face *Face, text string) *draw.Word {
 			end, runes = end+size, runes+1
 		}
 		if end > start {
-			pieces = append(pieces, Piece{Start: start, End: end, level: l.level, Word: s.shape(face, text[start:end], l.level%2 == 1)})
+			pieces = append(pieces, Piece{Start: int32(start), End: int32(end), level: l.level, Word: s.shape(face, text[start:end], l.level%2 == 1)})
 		}
 		start = end
 	}
@@ -106,7 +106,7 @@ func (s *Shaper) shapeMixed(face *Face, text string) *draw.Word {
 		pieces[i].X = all.Width
 		all.Width += pieces[i].Word.Width
 	}
-	slices.SortFunc(pieces, func(a, b Piece) int { return a.Start - b.Start })
+	slices.SortFunc(pieces, func(a, b Piece) int { return int(a.Start - b.Start) })
 	for _, p := range pieces {
 		for cluster := range p.Word.Clusters() {
 			for _, g := range cluster {

@@ -62,13 +62,13 @@ func (s *Setter) line(t *Text, set *Setting, items []item, last bool, pieces []P
 		if it.kind == penalty || it.start == it.end {
 			continue
 		}
-		p := Piece{Span: int(it.span), Start: int(it.start), End: int(it.end), Word: it.word, Space: it.kind == glue, level: it.level, Width: it.width}
+		p := Piece{Span: it.span, Start: it.start, End: it.end, Word: it.word, Space: it.kind == glue, level: it.level, Width: it.width}
 		style := t.Spans[p.Span].Style
 		if p.Space {
 			spaces += p.Width
 		} else {
 			for i < len(items)-1 && items[i].hyphen && items[i+1].kind == box {
-				p.End = int(items[i+1].end)
+				p.End = items[i+1].end
 				i += 2
 			}
 			text := t.String[p.Start:p.End]

@@ -316,7 +316,7 @@ func FuzzBreak(f *testing.F) {
 			}
 			covered := 0
 			for _, p := range l.Pieces {
-				covered += p.End - p.Start
+				covered += int(p.End - p.Start)
 			}
 			if want := len(strings.TrimRight(text.String[l.Start:l.End], " ")); covered < want {
 				t.Fatalf("a line of %d bytes shows %d", want, covered)

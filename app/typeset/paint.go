@@ -120,7 +120,7 @@ func (p *Painter) line(c draw.Canvas, col *Column, l *SetLine, dx, dy float32) {
 // pieces draws a line span by span, in the order in which it is read; x is the line's left end.
 func (p *Painter) pieces(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, x, dy float32) {
 	if slices.ContainsFunc(pieces, func(p Piece) bool { return p.level > 0 }) {
-		pieces = slices.SortedFunc(slices.Values(pieces), func(a, b Piece) int { return a.Start - b.Start })
+		pieces = slices.SortedFunc(slices.Values(pieces), func(a, b Piece) int { return int(a.Start - b.Start) })
 	}
 	for i := 0; i < len(pieces); {
 		j := i + 1
@@ -133,7 +133,7 @@ func (p *Painter) pieces(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, x, 
 		}
 		next := -1
 		if j < len(pieces) {
-			next = pieces[j].Span
+			next = int(pieces[j].Span)
 		}
 		p.span(c, t, l, pieces[i:j], next, space, x, dy)
 		i = j
@@ -148,8 +148,9 @@ func (p *Painter) span(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, next 
 	if s.Link.Leads() && p.Target != nil {
 		target, leads = p.Target(s.Link)
 	}
-	cut := pieces[0].Start > s.Start || pieces[len(pieces)-1].End < s.End
-	first, last := pieces[0].Span, pieces[0].Span
+	cut := int(pieces[0].Start) > s.Start || int(pieces[len(pieces)-1].End) < s.End
+	here := int(pieces[0].Span)
+	first, last := here, here
 	if leads {
 		first, last = t.linkOf(first)
 	}
@@ -163,7 +164,7 @@ func (p *Painter) span(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, next 
 	}
 	if s.Tag != nil {
 		tag := *s.Tag
-		if from, to := t.passageOf(pieces[0].Span); (cut || from < to) && tag.Role != draw.Artifact { // its parts are one element
+		if from, to := t.passageOf(here); (cut || from < to) && tag.Role != draw.Artifact { // its parts are one element
 			tag.Self = passageIdentity{&t.Spans[from]}
 		}
 		if tags = append(tags, tag); tag.Role == draw.Reference { // the reference holds the link

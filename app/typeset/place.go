@@ -57,11 +57,11 @@ func (c *Column) At(p draw.Point) (Place, *Span) {
 			continue
 		}
 		span := &text.Spans[piece.Span]
-		at := piece.Start
+		at := int(piece.Start)
 		if !piece.Space {
-			at += nearest(piece.Word, (x-piece.X)/span.Style.Size, piece.End-piece.Start)
+			at += nearest(piece.Word, (x-piece.X)/span.Style.Size, int(piece.End-piece.Start))
 		} else if x > piece.X+piece.Width/2 {
-			at = piece.End
+			at = int(piece.End)
 		}
 		slack := float32(0)
 		if span.NoteMark { // it is small: a click beside it counts
@@ -101,7 +101,8 @@ func (c *Column) Marks(r Range, y0, y1 float32, mark func(draw.Rect)) {
 		var run draw.Rect
 		text := &c.Blocks[l.Block].Text
 		for _, piece := range l.Pieces {
-			from, to := piece.Start, piece.End
+			start, end := int(piece.Start), int(piece.End)
+			from, to := start, end
 			if l.Block == r.From.Block {
 				from = max(from, r.From.Byte)
 			}
@@ -114,8 +115,8 @@ func (c *Column) Marks(r Range, y0, y1 float32, mark func(draw.Rect)) {
 			x0, x1 := piece.X, piece.X+piece.Width
 			if !piece.Space {
 				size := text.Spans[piece.Span].Style.Size
-				a, b := piece.X+float32(piece.Word.Caret(from-piece.Start)*size), piece.X+float32(piece.Word.Caret(to-piece.Start)*size)
-				if to == piece.End && piece.level%2 == 0 {
+				a, b := piece.X+float32(piece.Word.Caret(from-start)*size), piece.X+float32(piece.Word.Caret(to-start)*size)
+				if to == end && piece.level%2 == 0 {
 					b = x1
 				}
 				x0, x1 = min(a, b), max(a, b)

@@ -43,7 +43,7 @@ func TestPointOnALetterGivesItsPlace(t *testing.T) {
 			l := &c.Lines[i]
 			for _, p := range l.Pieces {
 				text := &c.Blocks[l.Block].Text
-				for at := p.Start; at < p.End; {
+				for at := int(p.Start); at < int(p.End); {
 					_, n := utf8.DecodeRuneInString(text.String[at:])
 					letter := Range{Place{l.Block, at}, Place{l.Block, at + n}}
 					at += n

@@ -118,7 +118,7 @@ func TestALineOfAnyDirectionsStandsAsInAParagraph(t *testing.T) {
 		for _, l := range setter.Break(&paragraph, Setting{Measure: 1000}) {
 			for _, p := range l.Pieces {
 				for _, g := range p.Word.Glyphs {
-					at[[2]int{p.Start + int(g.At), int(g.ID)}] = p.X + g.X
+					at[[2]int{int(p.Start) + int(g.At), int(g.ID)}] = p.X + g.X
 				}
 			}
 		}
@@ -146,7 +146,7 @@ func TestWordsSetApartLeaveTheOthersTheirOrder(t *testing.T) {
 		var text Text
 		text.AddIsolated(words, style)
 		text.Add("2 incidents", style)
-		left := map[int]float32{} // of each span
+		left := map[int32]float32{} // of each span
 		for _, p := range setter.Break(&text, Setting{Measure: 1000})[0].Pieces {
 			if x, ok := left[p.Span]; !ok || p.X < x {
 				left[p.Span] = p.X

@@ -212,7 +212,7 @@ func (c *Column) footnotesOf(l *SetLine, visit func(*Footnote)) {
 	spans := c.Blocks[l.Block].Text.Spans
 	last := -1
 	for i := range l.Pieces {
-		if k := l.Pieces[i].Span; k != last && spans[k].Footnote != nil {
+		if k := int(l.Pieces[i].Span); k != last && spans[k].Footnote != nil {
 			visit(spans[k].Footnote)
 			last = k
 		}

@@ -164,14 +164,14 @@ func clean(s string) string {
 	}, s)
 }
 
-// Piece is a word, a part of one, or a space, placed on its line.
+// Piece is a word, a part of one, or a space, placed on its line. A long brief has a million, so its numbers are short.
 type Piece struct {
-	Span       int
-	Start, End int // bytes of the text
-	Word       *draw.Word
-	Space      bool
+	Span       int32
+	Start, End int32 // bytes of the text
 	X, Width   float32
+	Space      bool
 	level      int8
+	Word       *draw.Word
 }
 
 // Line is a set line; pieces are in visual order, X counts from the text's left edge.

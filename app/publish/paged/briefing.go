@@ -154,7 +154,7 @@ func (p *press) citations(runs ...*run) map[string][]compose.Cited {
 	for _, r := range runs {
 		r.pages.Lines(func(n int, c *typeset.Column, l *typeset.SetLine) {
 			b := &c.Blocks[l.Block]
-			last := -1
+			last := int32(-1)
 			for _, piece := range l.Pieces {
 				s := &b.Text.Spans[piece.Span]
 				if s.Link.Kind != compose.LinkSource || piece.Span == last {
