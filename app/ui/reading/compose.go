@@ -12,15 +12,47 @@ import (
 // compose composes the brief and sets it in a column, or takes over what was set ahead.
 func (d *Desk) compose() {
 	now := SetText{setter: d.setter, of: d.setFor}
-	if d.ahead != nil && d.ahead.of == d.setFor {
+	if d.isAhead(d.setFor) {
 		now = *d.ahead
 	} else {
+		if d.isSetting {
+			now.setter = typeset.NewKeepingSetter()
+		}
 		now.set()
 	}
+	d.setter = now.setter
 	d.document, d.column, d.ahead, d.apart, d.lettered = now.document, now.column, nil, nil, false
 	d.setPassages()
 	d.placeAnnotations()
 	d.findAgain()
+}
+
+// isAhead reports whether the text was set ahead for this.
+func (d *Desk) isAhead(of setFor) bool { return d.ahead != nil && d.ahead.of == of }
+
+// longText is the number of lines from which a text takes long enough to be set that the window would seem to stick.
+const longText = 4000
+
+func (d *Desk) isLong() bool { return d.column != nil && len(d.column.Lines) >= longText }
+
+// setBeside sets a long text anew on another goroutine. It stays as it is until then.
+func (d *Desk) setBeside(of setFor) {
+	if d.isSetting { // once that is set, so is what is wanted then
+		return
+	}
+	d.isSetting = true
+	text := &SetText{setter: d.setter, of: of}
+	go func() {
+		text.set()
+		d.window.Post(func() {
+			d.isSetting = false
+			if !d.stopped {
+				d.ahead = text
+				d.Text.Reset()
+				d.ahead = nil // it is not for the width of now
+			}
+		})
+	}()
 }
 
 // SetText is the text of a brief, set in a column.

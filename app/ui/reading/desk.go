@@ -50,6 +50,7 @@ type Desk struct {
 	setFor    setFor
 	column    *typeset.Column   // as it was set for setFor
 	ahead     *SetText          // nil: nothing was set ahead, or it was taken over
+	isSetting bool              // another goroutine sets the text, with the setter
 	lettered  bool              // the words in its drawings are found
 	apart     *compose.Composer // see composerApart; nil: it wasn't needed yet
 	width     panelWidth
@@ -214,7 +215,11 @@ func (d *Desk) set(width float32) (*typeset.Column, float32) {
 		reserved = 0
 	}
 	now, x := lengths(setFor{brief: d.brief, size: d.textSize(), look: d.host.TextLook()}, width, reserved, d.window.Size().Width)
-	if now != d.setFor { // else only its left edge is elsewhere
+	switch {
+	case now == d.setFor: // only its left edge is elsewhere
+	case d.isLong() && now.brief == d.setFor.brief && !d.isAhead(now):
+		d.setBeside(now)
+	default:
 		d.setFor = now
 		d.compose()
 	}

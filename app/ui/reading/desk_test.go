@@ -278,3 +278,56 @@ func TestTextSetAheadIsTakenOverWhereTheWindowIsAsWide(t *testing.T) {
 		}
 	}
 }
+
+// Fyne's goroutine goes on while a long text is set anew, and what is wanted last is what comes.
+func TestALongTextStaysWhileItIsSetAnew(t *testing.T) {
+	w, loop := uitest.Window(t)
+	b := uitest.LongBrief(t)
+	d := New(w, SetAhead(b, 1000, 0, library.TextLook{}), newHost(t, b))
+	t.Cleanup(d.Stop)
+	w.SetContent(d.Box)
+	settle := func() { loop.Until(t, "the text is set", func() bool { return !d.isSetting }) }
+	resize := func(width float32) func() {
+		return func() { d.Text.Resize(fyne.NewSize(width, 700)) }
+	}
+	resize(600)()
+	settle()
+	d.Text.ScrollTo(d.column.Height / 2)
+	for _, c := range []struct {
+		name string
+		do   []func()
+	}{
+		{"narrower", []func(){resize(560)}},
+		{"wider, and wider again", []func(){resize(580), resize(620)}},
+		{"wider and back", []func(){resize(640), resize(620)}},
+		{"larger", []func(){func() { d.ResizeText(1) }}},
+	} {
+		was := d.column
+		place, _ := was.FirstIn(d.Text.Top())
+		for _, do := range c.do {
+			do()
+			if d.column != was {
+				t.Errorf("%s: it is set on Fyne's goroutine", c.name)
+			}
+		}
+		settle()
+		want, _ := lengths(setFor{brief: b, size: d.textSize()}, d.Text.Size().Width, d.width.reserved, w.Size().Width)
+		if d.setFor != want {
+			t.Errorf("%s: set for %+v, want %+v", c.name, d.setFor, want)
+		}
+		if now, _ := d.column.FirstIn(d.Text.Top()); now.Block != place.Block {
+			t.Errorf("%s: the reader is at block %d, was at %d", c.name, now.Block, place.Block)
+		}
+	}
+
+	resize(500)()
+	other := uitest.Brief(t)
+	d.Reload(other)
+	if d.setFor.brief != other {
+		t.Error("another brief isn't shown at once")
+	}
+	settle()
+	if d.setFor.brief != other || len(d.column.Lines) >= longText {
+		t.Error("what was set of the brief before comes after it")
+	}
+}
