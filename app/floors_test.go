@@ -20,7 +20,7 @@ var floors = map[string]int{
 	"control": 0, "draw": 0, "earlylog": 0, "handover": 0, "problem": 0, "fold": 0, "geometry": 0, "golden": 0, "parallel": 0, "picture": 0, "portal": 0,
 	"folder": 1, "incident": 1, "typeset": 1,
 	"atlas": 2, "brief": 2, "exchange": 2, "library": 2,
-	"figure": 3, "load": 3, "refresh": 3, "search": 4, "compose": 4, "deck": 5,
+	"edition": 3, "figure": 3, "load": 3, "refresh": 3, "search": 4, "compose": 4, "deck": 5,
 	"check": 6, "publish": 6,
 	"ui": 7,
 }

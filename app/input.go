@@ -22,6 +22,16 @@ func openBrief(name string) (*brief.Brief, *folder.Folder, error) {
 	return b, from, err
 }
 
+// openText is openBrief for commands to which a brief without a text is none.
+func openText(name string) (*brief.Brief, *folder.Folder, error) {
+	b, from, err := openBrief(name)
+	if err == nil && !b.Holds("brief.md") {
+		from.Close()
+		return nil, nil, from.Locate(b.Problems.Errors())
+	}
+	return b, from, err
+}
+
 // openReported reads a brief as openBrief does, and returns what became of its files of incidents.
 func openReported(name string) (*brief.Brief, *folder.Folder, []exchange.Report, error) {
 	from, err := folder.Open(name)

@@ -27,6 +27,7 @@ type commands struct {
 	Map       mapCommand       `cmd:"" help:"Draw incidents on a map."`
 	Import    importCommand    `cmd:"" help:"Write files of incidents in Lectern’s own columns."`
 	Refresh   refreshCommand   `cmd:"" help:"Fetch a brief’s incidents from its team’s database, after asking."`
+	Changes   changesCommand   `cmd:"" help:"Say what has changed since an earlier edition of a brief."`
 	Open      openCommand      `cmd:"" help:"Make a brief's folder of a PDF or a .brief file."`
 	Search    searchCommand    `cmd:"" help:"Find words in all briefs: those read lately, those that ship, and those in watched folders."`
 	Reindex   reindexCommand   `cmd:"" help:"Read all briefs anew for search, and say which folders are watched."`

@@ -20,7 +20,7 @@ func (c *notesCommand) Run(ctx context.Context, to streams) error {
 	if c.Output != "" && !slices.Contains(search.NoteEndings, ending(c.Output)) {
 		return misuse("-o: the file's ending decides what is made, so call it NAME.md or NAME.jsonld")
 	}
-	b, from, err := openBrief(c.Brief)
+	b, from, err := openText(c.Brief)
 	if err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ func (c *readCommand) print(ctx context.Context, to streams) error {
 	if c.Brief == "" {
 		return misuse("--plain: name the brief to write")
 	}
-	b, from, err := openBrief(c.Brief)
+	b, from, err := openText(c.Brief)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,11 @@
 package brief
 
-import "lectern/app/problem"
+import (
+	"fmt"
+	"strconv"
+
+	"lectern/app/problem"
+)
 
 // Sources holds the entries of sources.yaml in the file's order.
 type Sources struct {
@@ -32,6 +37,17 @@ type Source struct {
 
 	title   []Run // Title with its italics
 	hasMore bool  // of what its entry says something may not be printed
+}
+
+// Grade returns the grade of the source and of its information on the Admiralty scale, such as "B 2", or "".
+func (s *Source) Grade() string {
+	switch {
+	case s.Credibility == 0:
+		return s.Reliability
+	case s.Reliability == "":
+		return strconv.Itoa(s.Credibility)
+	}
+	return fmt.Sprintf("%s %d", s.Reliability, s.Credibility)
 }
 
 // Name is the name of a person or, in Literal, of an organisation.

@@ -83,6 +83,9 @@ func (w Withheld) Words() string {
 	return strings.Join(all, ", ")
 }
 
+// Columns reports whether columns of the data were left out.
+func (w Withheld) Columns() bool { return w.counts[unusedColumns] > 0 }
+
 // Equal reports whether the same was left out.
 func (w Withheld) Equal(o Withheld) bool {
 	return w.counts == o.counts && maps.Equal(w.byQuery, o.byQuery)

@@ -28,6 +28,7 @@ const (
 	LinkAddress                              // an address on the web or of mail
 	LinkRefused                              // an address that no link may lead to
 	LinkRemark                               // the id of a reader's annotation
+	LinkChanges                              // no id: what has changed since an earlier edition
 )
 
 // nowhere is the link that leads nowhere.
@@ -35,6 +36,20 @@ var nowhere typeset.Link
 
 // To returns a link.
 func To(kind typeset.LinkKind, id string) typeset.Link { return typeset.Link{Kind: kind, ID: id} }
+
+// LinkAt returns the link to what has an address (see brief.Brief.AddressOf), or one that leads nowhere for "".
+func LinkAt(address string) typeset.Link {
+	if id, ok := strings.CutPrefix(address, brief.IncidentAddress); ok {
+		return To(LinkIncident, id)
+	}
+	if key, ok := strings.CutPrefix(address, brief.SourceAddress); ok {
+		return To(LinkSource, key)
+	}
+	if address == "" {
+		return nowhere
+	}
+	return To(LinkPlace, address)
+}
 
 func toNote(n *brief.Note) typeset.Link { return To(LinkNote, strconv.Itoa(n.Number)) }
 

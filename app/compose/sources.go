@@ -33,7 +33,7 @@ func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
 	if read != "" {
 		c.say(d, in, c.Sheet.Label, "Addresses were read on "+read+" unless another day is given.")
 	}
-	graded := slices.ContainsFunc(order, func(s *brief.Source) bool { return GradeWords(s) != "" })
+	graded := slices.ContainsFunc(order, func(s *brief.Source) bool { return s.Grade() != "" })
 	if graded {
 		c.say(d, in, c.Sheet.Label, GradesNote)
 	}
@@ -102,23 +102,12 @@ func (c *Composer) source(d *Document, list *typeset.Element, number int, s *bri
 		Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: hang,
 		In: body.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: Anchor(To(LinkSource, s.ID)),
 	})
-	if words := GradeWords(s); words != "" {
+	if words := s.Grade(); words != "" {
 		d.Blocks = append(d.Blocks, typeset.Block{
 			Text: typeset.NewText(words, c.style(t.Style, inlineStyle{bold: true})), Leading: t.Leading, Left: wide - grade, Right: c.Wide - wide, Ragged: true, Flush: true, Row: row,
 			In: body.Inside(draw.Tag{Role: draw.Paragraph}),
 		})
 	}
-}
-
-// GradeWords returns the grade of a source and its information, such as "B 2", or "".
-func GradeWords(s *brief.Source) string {
-	switch {
-	case s.Credibility == 0:
-		return s.Reliability
-	case s.Reliability == "":
-		return fmt.Sprint(s.Credibility)
-	}
-	return fmt.Sprintf("%s %d", s.Reliability, s.Credibility)
 }
 
 // mostPages is the number of pages listed for a source.

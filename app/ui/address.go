@@ -4,18 +4,19 @@ package ui
 
 import (
 	"lectern/app/brief"
+	"lectern/app/compose"
 	"lectern/app/control"
 	"lectern/app/ui/kit"
-	"lectern/app/ui/panel"
 )
 
 // goToAddress goes to a section or block, or shows an incident or source. If nothing has the address, it goes to the most similar one and says so.
 func (w *window) goToAddress(meant string) {
 	b := w.opened.brief
 	address, exact := b.Address(meant)
-	if link, ok := panel.LinkTo(address); ok {
+	switch link := compose.LinkAt(address); link.Kind {
+	case compose.LinkIncident, compose.LinkSource:
 		w.follow(link)
-	} else if address != "" {
+	case compose.LinkPlace:
 		w.reading.GoTo(address)
 	}
 	if exact {

@@ -99,6 +99,7 @@ func deskCommands() []command {
 		{name: "Smaller text", menu: "View", keys: keys(ctrl(fyne.KeyMinus)), where: onABrief, do: func(w *window) { w.reading.ResizeText(-1) }},
 		{name: "Text as it was", menu: "View", keys: keys(ctrl(fyne.Key0)), where: onABrief, do: func(w *window) { w.reading.ResizeText(0) }},
 		{name: "As plain text", menu: "View", keys: keys(key(fyne.KeyF2)), where: onABrief, do: (*window).showPlain},
+		{name: "Compare with an earlier edition\u2026", menu: "View", where: onABrief, do: (*window).seekEarlier},
 		{name: "Problems", menu: "View", keys: keys(ctrlShift(fyne.KeyM)), where: onABrief, do: (*window).toggleProblems},
 
 		{name: "Wider text", menu: "Text", keys: keys(alt(fyne.KeyEqual), alt(fyne.KeyPlus)), where: onABrief, do: look(func(l *library.TextLook) { l.Wider++ })},

@@ -75,11 +75,14 @@ func (w *window) goToPlace(p position) {
 	} else {
 		w.reading.Restore(p.page)
 	}
-	if panel := w.panel(); p.panel.Kind == compose.LinkProblems {
+	switch panel := w.panel(); {
+	case p.panel.Kind == compose.LinkProblems:
 		panel.Problems(w.knownProblems())
-	} else if p.panel.Leads() {
+	case p.panel.Kind == compose.LinkChanges:
+		w.listChanges()
+	case p.panel.Leads():
 		panel.Show(p.panel)
-	} else if panel.Visible() {
+	case panel.Visible():
 		panel.Hide()
 	}
 	if p.mode == readMode { // the page may have another width now

@@ -35,6 +35,7 @@ type opened struct {
 	problems problem.List      // found so far
 	notes    *annotation.Store // of the reader
 	large    bool              // see manyIncidents
+	earlier  *brief.Brief      // edition with which it was compared last; nil: none
 	first    kit.Notice        // of the opening itself, which stays until the check has ended
 }
 

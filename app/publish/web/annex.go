@@ -85,7 +85,7 @@ func (p *page) sources() {
 		return
 	}
 	p.annex(compose.SourcesID, "Sources", func() {
-		if slices.ContainsFunc(p.order, func(s *brief.Source) bool { return compose.GradeWords(s) != "" }) {
+		if slices.ContainsFunc(p.order, func(s *brief.Source) bool { return s.Grade() != "" }) {
 			p.element("p", compose.GradesNote, "lang", p.programLang)
 		}
 		cited := len(p.b.References(brief.Page))
@@ -107,7 +107,7 @@ func (p *page) source(number int, s *brief.Source) {
 	p.start("li", "id", p.ids.of("source-"+s.ID))
 	p.start("p")
 	p.reference(s)
-	if grade := compose.GradeWords(s); grade != "" {
+	if grade := s.Grade(); grade != "" {
 		p.text(" ")
 		p.element("strong", grade)
 	}

@@ -3,8 +3,6 @@
 package panel
 
 import (
-	"strings"
-
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/typeset"
@@ -19,24 +17,13 @@ func AddressOf(link typeset.Link) string {
 	return ""
 }
 
-// LinkTo returns the link to the source or incident with an address, or false for any other address.
-func LinkTo(address string) (typeset.Link, bool) {
-	if id, ok := strings.CutPrefix(address, brief.IncidentAddress); ok {
-		return compose.To(compose.LinkIncident, id), true
-	}
-	if key, ok := strings.CutPrefix(address, brief.SourceAddress); ok {
-		return compose.To(compose.LinkSource, key), true
-	}
-	return typeset.Link{}, false
-}
-
 // ShowAddress opens the panel with what has an address: a source, an incident, or a passage or drawing of the text. It
 // reports whether there is such a thing.
 func (p *Panel) ShowAddress(address string) bool {
 	if name, ok := p.brief.NameAt(address); ok && name == "" {
 		return false
 	}
-	if link, ok := LinkTo(address); ok {
+	if link := compose.LinkAt(address); link.Kind != compose.LinkPlace {
 		return p.Show(link)
 	}
 	return p.passage(address)

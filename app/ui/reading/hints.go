@@ -66,7 +66,7 @@ func sourceHint(s *brief.Source) string {
 	if s.Note != "" {
 		words = append(words, "Limits: "+s.Note)
 	}
-	facts := compose.GradeWords(s)
+	facts := s.Grade()
 	if facts != "" {
 		words = append(words, "Grade "+facts)
 	}

@@ -1,0 +1,230 @@
+package edition
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"lectern/app/brief"
+	"lectern/app/fold"
+	"lectern/app/incident"
+)
+
+// A statement is a judgement or recommendation of one edition.
+type statement struct {
+	words   string // the statement itself
+	text    string // with what explains it
+	address string
+	terms   []term // what else it says, the same ones in the same order for all of a kind
+
+	likelihood int // of a judgement: twice the middle of its range in percent; 0: it has none
+	confidence brief.Confidence
+}
+
+// term is a part of a statement that has a name.
+type term struct{ name, value string }
+
+// judgements returns the judgements that pages show.
+func judgements(b *brief.Brief) (all []statement) {
+	for _, j := range b.Judgements(brief.Page) {
+		s := newStatement(b, j)
+		likelihood := ""
+		if l := j.Likelihood; l.Word != "" {
+			likelihood = fmt.Sprintf("%s (%d to %d%%)", l.Word, l.Low, l.High)
+			s.likelihood = l.Low + l.High
+		}
+		s.confidence = j.Confidence
+		s.terms = []term{{"Likelihood", likelihood}, {"Confidence", j.Confidence.String()}, {"Because", j.Because}}
+		all = append(all, s)
+	}
+	return all
+}
+
+// recommendations returns the recommendations that pages show.
+func recommendations(b *brief.Brief) (all []statement) {
+	for _, r := range b.Recommendations(brief.Page) {
+		s := newStatement(b, r)
+		priority := ""
+		if r.Priority > 0 {
+			priority = fmt.Sprint(r.Priority)
+		}
+		s.terms = []term{{"Owner", r.Owner}, {"Date", r.By}, {"Priority", priority}}
+		all = append(all, s)
+	}
+	return all
+}
+
+func newStatement(b *brief.Brief, block brief.Block) statement {
+	return statement{words: brief.Statement(block, brief.Page), text: brief.PlainBlocks([]brief.Block{block}), address: b.AddressOf(block)}
+}
+
+// statementChanges compares statements: those that are new or other ones now in their order, then those that are gone.
+func statementChanges(earlier, later []statement) (p Part) {
+	same, before := 0, matched(earlier, later)
+	var gone []Entry
+	for i, now := range later {
+		switch k := before[i]; {
+		case k < 0:
+			p.Entries = append(p.Entries, Entry{Turn: turnNew, Words: now.words, Details: now.details(), Address: now.address})
+		case now.equal(&earlier[k]):
+			same++
+		default:
+			p.Entries = append(p.Entries, now.revised(&earlier[k]))
+		}
+	}
+	for k, was := range earlier {
+		if !slices.Contains(before, k) {
+			gone = append(gone, Entry{Turn: turnWithdrawn, Words: was.words, Details: was.details()})
+		}
+	}
+	p.Entries = append(p.Entries, gone...)
+	if same > 0 {
+		p.Rest = incident.Capital(incident.Counted(same, "other")) + " as before."
+	}
+	return p
+}
+
+func (s *statement) equal(was *statement) bool {
+	return s.text == was.text && slices.Equal(s.terms, was.terms)
+}
+
+// details returns the terms that a statement has.
+func (s *statement) details() (lines []string) {
+	for _, t := range s.terms {
+		if t.value != "" {
+			lines = append(lines, t.name+": "+t.value)
+		}
+	}
+	return lines
+}
+
+// revised returns the entry of a statement that was another one before. A likelihood that has changed matters most, then the
+// confidence, then the words.
+func (s *statement) revised(was *statement) Entry {
+	e := Entry{Words: s.words, Address: s.address}
+	switch {
+	case s.words != was.words:
+		e.Turn = "Reworded"
+		e.Details = append(e.Details, "Before: "+was.words)
+	case s.text != was.text:
+		e.Turn = "Explained anew"
+	}
+	for i, t := range s.terms {
+		if old := was.terms[i].value; old != t.value {
+			e.Turn = cmp.Or(e.Turn, "Another "+strings.ToLower(t.name))
+			e.Details = append(e.Details, change(t.name, old, t.value))
+		}
+	}
+	if turn := direction(int(s.confidence), int(was.confidence)); turn != "" {
+		e.Turn = turn + " confident"
+	}
+	if turn := direction(s.likelihood, was.likelihood); turn != "" {
+		e.Turn = turn + " likely"
+	}
+	return e
+}
+
+// direction returns "More" or "Less" for what is another value now; zero is no value.
+func direction(now, was int) string {
+	switch {
+	case now == 0 || was == 0 || now == was:
+		return ""
+	case now > was:
+		return "More"
+	}
+	return "Less"
+}
+
+// leastAlike is how alike two statements are at least that count as the same one in other words.
+const leastAlike = 0.5
+
+// matched returns for each later statement the number of the earlier one that it revises, or -1. Those at the same address
+// are the same; of the others the most alike are, one with one.
+func matched(earlier, later []statement) []int {
+	before, taken := make([]int, len(later)), make([]bool, len(earlier))
+	at := map[string]int{}
+	for k, s := range earlier {
+		at[s.address] = k
+	}
+	for i, s := range later {
+		before[i] = -1
+		if k, ok := at[s.address]; ok && s.address != "" && !taken[k] {
+			before[i], taken[k] = k, true
+		}
+	}
+	type pair struct {
+		i, k  int
+		alike float64
+	}
+	var pairs []pair
+	old, now := wordSets(earlier), wordSets(later)
+	weights := weigh(old, now)
+	for i := range later {
+		for k := range earlier {
+			if before[i] < 0 && !taken[k] {
+				if alike := likeness(now[i], old[k], weights); alike >= leastAlike {
+					pairs = append(pairs, pair{i, k, alike})
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.alike, a.alike) })
+	for _, p := range pairs {
+		if before[p.i] < 0 && !taken[p.k] {
+			before[p.i], taken[p.k] = p.k, true
+		}
+	}
+	return before
+}
+
+// wordSets returns the folded words of each statement.
+func wordSets(all []statement) []map[string]bool {
+	sets := make([]map[string]bool, len(all))
+	for i, s := range all {
+		sets[i] = map[string]bool{}
+		for _, word := range strings.FieldsFunc(fold.String(s.words), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+			sets[i][word] = true
+		}
+	}
+	return sets
+}
+
+// weigh returns how much each word says about which statement it is of: the less, the more statements of an edition have it,
+// as those of one scale of likelihoods all do.
+func weigh(editions ...[]map[string]bool) map[string]float64 {
+	weights := map[string]float64{}
+	for _, sets := range editions {
+		counts := map[string]int{}
+		for _, set := range sets {
+			for word := range set {
+				counts[word]++
+			}
+		}
+		for word, n := range counts {
+			if w := 1 / float64(n); weights[word] == 0 || w < weights[word] {
+				weights[word] = w
+			}
+		}
+	}
+	return weights
+}
+
+// likeness returns how alike two sets of words are, from 0 to 1, after Dice.
+func likeness(a, b map[string]bool, weights map[string]float64) float64 {
+	var shared, all float64
+	for word := range a {
+		all += weights[word]
+		if b[word] {
+			shared += 2 * weights[word]
+		}
+	}
+	for word := range b {
+		all += weights[word]
+	}
+	if all == 0 {
+		return 0
+	}
+	return shared / all
+}
