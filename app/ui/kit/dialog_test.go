@@ -251,6 +251,33 @@ func TestFileChooserGoesIntoFoldersAndWhereThePathSays(t *testing.T) {
 	loop.Until(t, "the folder above is listed", at(dir))
 }
 
+func TestASlashOrATildeInTheListBeginsAPath(t *testing.T) {
+	for _, begun := range []string{"/", "~"} {
+		t.Run(begun, func(t *testing.T) {
+			w, loop := uitest.Window(t)
+			w.SetContent(widget.NewLabel("below"))
+			dir, chosen := files(t), ""
+			t.Setenv("HOME", dir)
+			w.ChooseFile(kit.FileSetting{Title: "Find", Action: "Open", Dir: t.TempDir(), Fits: fits, Do: func(path string) { chosen = path }})
+			loop.Until(t, "a folder is listed", func() bool { return texts(w)[0] != "" })
+			path := begun + "/talk.brief"
+			if begun == "/" {
+				path = filepath.Join(dir, "talk.brief")
+			}
+			for _, r := range path {
+				w.Canvas().Focused().TypedRune(r)
+			}
+			if got := texts(w)[0]; got != path {
+				t.Fatalf("the path reads %q, want %q", got, path)
+			}
+			uitest.Press(w.Canvas().Focused(), fyne.KeyReturn)
+			if want := filepath.Join(dir, "talk.brief"); chosen != want {
+				t.Errorf("chose %q, want %q", chosen, want)
+			}
+		})
+	}
+}
+
 func TestALetterFindsFilesWithAccents(t *testing.T) {
 	w, loop := uitest.Window(t)
 	w.SetContent(widget.NewLabel("below"))

@@ -73,7 +73,7 @@ func (w *Window) chooseHere(s FileSetting) *fileChooser {
 	c.path = NewField(w, "a folder")
 	c.path.OnKey = c.pathKey
 	c.list = newFileList(w, c.activate)
-	c.list.changed = c.picked
+	c.list.changed, c.list.began = c.picked, c.beginPath
 	c.warning = canvas.NewText("", w.Palette().Caution)
 	c.warning.TextSize = 13
 	objects := []fyne.CanvasObject{c.path, c.list}
@@ -187,12 +187,29 @@ func (c *fileChooser) fits(path string, isFolder bool) bool {
 	return c.setting.Fits != nil && c.setting.Fits(path, isFolder)
 }
 
+// beginPath puts the beginning of a path into its field, where the reader goes on.
+func (c *fileChooser) beginPath(path string) {
+	c.path.Put(path)
+	c.window.Focus(c.path)
+}
+
+// typedPath returns the path that was typed, with the reader's own folder for a tilde.
+func (c *fileChooser) typedPath() string {
+	path := c.path.Text
+	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
+		if home, err := os.UserHomeDir(); err == nil {
+			path = home + rest
+		}
+	}
+	return filepath.Clean(path)
+}
+
 // pathKey opens the path that was typed when Enter is pressed.
 func (c *fileChooser) pathKey(e *fyne.KeyEvent) bool {
 	if e.Name != fyne.KeyReturn && e.Name != fyne.KeyEnter {
 		return false
 	}
-	path := filepath.Clean(c.path.Text)
+	path := c.typedPath()
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:

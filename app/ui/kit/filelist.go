@@ -19,7 +19,7 @@ type fileRow struct {
 }
 
 // fileList lists the files of a folder. Arrows move, a letter goes to the next name that begins with
-// it, Enter opens.
+// it, Enter opens, and a slash or a tilde begins a path.
 type fileList struct {
 	*Surface
 	rows    []fileRow
@@ -27,7 +27,8 @@ type fileList struct {
 	scroll  Scroll
 	open    func(fileRow)
 	changed func(fileRow)
-	typed   string // a path that was typed instead
+	began   func(path string) // the reader begins to type a path
+	typed   string            // a path that was typed instead
 	clicked time.Time
 }
 
@@ -97,8 +98,13 @@ func (l *fileList) key(e *fyne.KeyEvent) bool {
 	return true
 }
 
-// rune goes to the next file whose name begins with a letter, and reports whether there is one.
+// rune goes to the next file whose name begins with a letter, and reports whether there is one. A slash or a tilde begins a path
+// instead, as in the desktops' own choosers.
 func (l *fileList) rune(r rune) bool {
+	if r == '/' || r == '~' {
+		l.began(string(r))
+		return true
+	}
 	first := fold.String(string(r))
 	if first == "" {
 		return false
