@@ -27,6 +27,8 @@ type growing struct {
 	files func(n int) [][2]string // further files, by name
 	check bool                    // it is checked, not exported
 	slid  bool                    // it is exported as slides, too
+
+	earlier func(n int) string // the text of an earlier edition, with which it is compared
 }
 
 func repeated(words string) func(n int) string {
@@ -129,6 +131,10 @@ var growths = []growing{
 	{name: "columns of incidents", n: 150, check: true, files: func(n int) [][2]string {
 		return incidents(counted(",c%d", "")(n), func(int) string { return strings.Repeat(",v", n) })(200)
 	}},
+	{
+		name: "judgements in other words", n: 500, text: counted("::: {.judgement likelihood=\"likely\" confidence=\"low\"}\nThe place of number %d falls.\n:::", "\n\n"),
+		earlier: counted("::: {.judgement likelihood=\"likely\" confidence=\"low\"}\nIn number %d the place fell.\n:::", "\n\n"),
+	},
 	{name: "incidents on paper", n: 2000, files: incidents("", nothing)},
 	{name: "a table of incidents", n: 1500, text: func(int) string { return "```{.incidents}\n```" }, files: incidents("", nothing)},
 }
@@ -162,8 +168,11 @@ func TestWorkGrowsAsItsInput(t *testing.T) {
 
 // commands returns the commands whose work is counted, without the brief.
 func (g *growing) commands() [][]string {
-	if g.check {
+	switch {
+	case g.check:
 		return [][]string{{"check"}}
+	case g.earlier != nil:
+		return [][]string{{"changes", "earlier"}}
 	}
 	all := [][]string{{"export", "--draft", "-o", "out.pdf"}, {"export", "--draft", "-o", "out.html"}}
 	if g.slid {
@@ -180,12 +189,20 @@ func (g *growing) work(t *testing.T, program string, command []string, n int) fl
 	if g.text != nil {
 		text = g.text(n)
 	}
-	files := [][2]string{{"brief.md", "---\nlectern: 1\ntitle: Much\nas-of: 2024-03-25\nkind: note\n---\n\n# A {#a}\n\n" + text + "\n"}}
+	const front = "---\nlectern: 1\ntitle: Much\nas-of: 2024-03-25\nkind: note\n---\n\n# A {#a}\n\n"
+	files := [][2]string{{"brief.md", front + text + "\n"}}
+	if g.earlier != nil {
+		files = append(files, [2]string{"earlier/brief.md", front + g.earlier(n) + "\n"})
+	}
 	if g.files != nil {
 		files = append(files, g.files(n)...)
 	}
 	for _, f := range files {
-		if err := os.WriteFile(filepath.Join(dir, f[0]), []byte(f[1]), 0o600); err != nil {
+		name := filepath.Join(dir, f[0])
+		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(f[1]), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}

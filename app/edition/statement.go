@@ -3,6 +3,7 @@ package edition
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -63,9 +64,13 @@ func newStatement(b *brief.Brief, block brief.Block) statement {
 // statementChanges compares statements: those that are new or other ones now in their order, then those that are gone.
 func statementChanges(earlier, later []statement) (p Part) {
 	same, before := 0, matched(earlier, later)
-	var gone []Entry
+	kept := make([]bool, len(earlier))
 	for i, now := range later {
-		switch k := before[i]; {
+		k := before[i]
+		if k >= 0 {
+			kept[k] = true
+		}
+		switch {
 		case k < 0:
 			p.Entries = append(p.Entries, Entry{Turn: turnNew, Words: now.words, Details: now.details(), Address: now.address})
 		case now.equal(&earlier[k]):
@@ -75,11 +80,10 @@ func statementChanges(earlier, later []statement) (p Part) {
 		}
 	}
 	for k, was := range earlier {
-		if !slices.Contains(before, k) {
-			gone = append(gone, Entry{Turn: turnWithdrawn, Words: was.words, Details: was.details()})
+		if !kept[k] {
+			p.Entries = append(p.Entries, Entry{Turn: turnWithdrawn, Words: was.words, Details: was.details()})
 		}
 	}
-	p.Entries = append(p.Entries, gone...)
 	if same > 0 {
 		p.Rest = incident.Capital(incident.Counted(same, "other")) + " as before."
 	}
@@ -161,16 +165,27 @@ func matched(earlier, later []statement) []int {
 	var pairs []pair
 	old, now := wordSets(earlier), wordSets(later)
 	weights := weigh(old, now)
+	having := rare(old, taken)
 	for i := range later {
-		for k := range earlier {
-			if before[i] < 0 && !taken[k] {
+		if before[i] >= 0 {
+			continue
+		}
+		tried := map[int]bool{}
+		for word := range now[i] {
+			for _, k := range having[word] {
+				if tried[k] {
+					continue
+				}
+				tried[k] = true
 				if alike := likeness(now[i], old[k], weights); alike >= leastAlike {
 					pairs = append(pairs, pair{i, k, alike})
 				}
 			}
 		}
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.alike, a.alike) })
+	slices.SortFunc(pairs, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(b.alike, a.alike), cmp.Compare(a.i, b.i), cmp.Compare(a.k, b.k))
+	})
 	for _, p := range pairs {
 		if before[p.i] < 0 && !taken[p.k] {
 			before[p.i], taken[p.k] = p.k, true
@@ -189,6 +204,24 @@ func wordSets(all []statement) []map[string]bool {
 		}
 	}
 	return sets
+}
+
+// mostHaving is how many statements have a word at most by which others like them are found: of thousands of statements each
+// is compared with few.
+const mostHaving = 64
+
+// rare returns the statements that have each word which few of them have, without those that are taken.
+func rare(sets []map[string]bool, taken []bool) map[string][]int {
+	having := map[string][]int{}
+	for k, set := range sets {
+		for word := range set {
+			if !taken[k] && len(having[word]) <= mostHaving {
+				having[word] = append(having[word], k)
+			}
+		}
+	}
+	maps.DeleteFunc(having, func(_ string, all []int) bool { return len(all) > mostHaving })
+	return having
 }
 
 // weigh returns how much each word says about which statement it is of: the less, the more statements of an edition have it,
