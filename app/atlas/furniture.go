@@ -9,9 +9,9 @@ import (
 	"lectern/app/typeset"
 )
 
-// ScaleBar draws a bar of a round length with its left end at a point, true at the middle of the view, and
-// returns the area that it covers. It draws none if the scale differs by more than a tenth over the view,
-// since the bar would be wrong at the edges.
+// ScaleBar draws a bar of a round length with its left end at a point, and at its right an arrow to the north, both true at the
+// middle of the view, and returns the area that they cover. It draws none if the scale differs by more than a tenth over the
+// view, since they would be wrong at the edges.
 func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, size float32) draw.Rect {
 	if !m.HasScale(v) {
 		return draw.Rect{}
@@ -28,17 +28,52 @@ func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, si
 		m.text(c, faces.Sans, "0", draw.Point{X: at.X, Y: at.Y - float32(7*m.Text)}, size, p.Ink2, p.Focus)
 	}
 	m.text(c, faces.Sans, words, draw.Point{X: at.X + max(0, w-end), Y: at.Y - float32(7*m.Text)}, size, p.Ink2, p.Focus)
-	return m.ScaleArea(v, at, size)
+	area := m.ScaleArea(v, at, size)
+	m.northArrow(c, v, p, draw.Point{X: area.Right() - float32(northWidth*size), Y: area.Y + area.H/2}, size)
+	return area
 }
 
-// ScaleArea returns the area that a scale bar covers with its left end at a point.
+// How wide the arrow to the north is with its letter, and how far from the scale bar, in ems.
+const northWidth, northGap = 1.4, 1.2
+
+// northArrow draws an arrow to the north as it is at the middle of the view, and an N behind it; at is the middle of its left
+// edge.
+func (m *Map) northArrow(c draw.Canvas, v View, p *draw.Palette, at draw.Point, size float32) {
+	sin, cos := math.Sincos(m.north(v))
+	middle := draw.Point{X: at.X + float32(0.35*size), Y: at.Y}
+	point := func(right, up float64) (x, y float32) { // in ems from the middle of the arrow
+		return middle.X + float32((right*cos+up*sin)*float64(size)), middle.Y + float32((right*sin-up*cos)*float64(size))
+	}
+	var path draw.Path
+	path.MoveTo(point(0, 0.55))
+	path.LineTo(point(0.32, -0.5))
+	path.LineTo(point(0, -0.28))
+	path.LineTo(point(-0.32, -0.5))
+	path.Close()
+	c.Fill(&path, p.Ink2)
+	m.text(c, typeset.Standard().Sans, "N", draw.Point{X: at.X + float32(0.8*size), Y: at.Y + float32(0.35*size)}, size, p.Ink2, p.Focus)
+}
+
+// north returns the direction of north at the middle of a view, in radians clockwise from the top.
+func (m *Map) north(v View) float64 {
+	const step = 0.1 // degrees, towards the equator so that it never leads over the pole
+	middle := draw.Point{X: v.W / 2, Y: v.H / 2}
+	lon, lat := m.plane.proj.Inverse(v.ToPlane(middle))
+	from, to := m.Place(v, lon, lat-step), middle
+	if lat < 0 {
+		from, to = middle, m.Place(v, lon, lat+step)
+	}
+	return math.Atan2(float64(to.X-from.X), float64(from.Y-to.Y))
+}
+
+// ScaleArea returns the area that a scale bar and its arrow to the north cover with the left end at a point.
 func (m *Map) ScaleArea(v View, at draw.Point, size float32) draw.Rect {
 	if !m.HasScale(v) {
 		return draw.Rect{}
 	}
 	length, w := scaleLength(v)
 	_, end := m.scaleWords(length, size)
-	return draw.Rect{X: at.X, Y: at.Y - float32(7*m.Text) - size, W: max(w, end), H: size + 9}
+	return draw.Rect{X: at.X, Y: at.Y - float32(7*m.Text) - size, W: max(w, end) + float32((northGap+northWidth)*size), H: size + 9}
 }
 
 // scaleLength returns the length of a scale bar in kilometres, and how wide it is in a view.

@@ -198,3 +198,21 @@ func TestScaleBarIsTrueAtTheMiddle(t *testing.T) {
 		}
 	}
 }
+
+func TestTheArrowPointsNorthAtTheMiddle(t *testing.T) {
+	for _, c := range views {
+		m := NewMap(c.proj, Options{Focus: c.focus})
+		v := Fit(c.proj, c.extent, 1280, 800)
+		if !m.HasScale(v) {
+			continue
+		}
+		for _, moved := range []View{v, v.Pan(500, 0), v.Pan(-500, 300)} {
+			lon, lat := c.proj.Inverse(moved.ToPlane(draw.Point{X: 640, Y: 400}))
+			a, b := m.Place(moved, lon, lat), m.Place(moved, lon, lat+0.01)
+			want := math.Atan2(float64(b.X-a.X), float64(a.Y-b.Y))
+			if got := m.north(moved); math.Abs(got-want) > 0.01 {
+				t.Errorf("%s: north at %.1f° of longitude is %.2f from the top, want %.2f", c.name, lon, got, want)
+			}
+		}
+	}
+}

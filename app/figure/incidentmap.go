@@ -177,7 +177,8 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 		keep = append(keep, m.over()...)
 	} else {
 		credits := m.credits()
-		keep = append(keep, credits.Inset(-4*unit), draw.Rect{Y: credits.Y - float32(2.4*small), W: m.View.W * 0.25, H: 2.4 * small}, m.pointers(unit))
+		scale := m.base.ScaleArea(m.View, m.scaleAt(), small)
+		keep = append(keep, credits.Inset(-4*unit), draw.Rect{Y: credits.Y - float32(2.4*small), W: max(m.View.W*0.25, scale.Right()+4*unit), H: 2.4 * small}, m.pointers(unit))
 		if !m.Direct {
 			legend := m.legendArea()
 			keep = append(keep, legend, m.locatorArea(legend))
