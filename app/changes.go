@@ -23,6 +23,7 @@ func (c *changesCommand) Run(ctx context.Context, to streams) error {
 	}
 	limitMemory(whileOpening)
 	var editions [2]*brief.Brief
+	var isTable [2]bool
 	for i, name := range []string{c.Earlier, c.Later} {
 		from, err := folder.Open(name)
 		if err != nil {
@@ -36,7 +37,10 @@ func (c *changesCommand) Run(ctx context.Context, to streams) error {
 		if unread := edition.Unread(b); len(unread) > 0 {
 			return from.Locate(unread)
 		}
-		editions[i] = b
+		editions[i], isTable[i] = b, from.Table != ""
+	}
+	if isTable[0] != isTable[1] {
+		return edition.ErrKinds
 	}
 	made := edition.Compare(editions[0], editions[1]).Markdown()
 	return deliver(ctx, c.Output, to, func(w io.Writer) error {

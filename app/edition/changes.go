@@ -41,6 +41,9 @@ const (
 // mostListed is how many entries a part lists of each turn. There may be a million.
 const mostListed = 50
 
+// ErrKinds says that a brief is to be compared with a file of incidents, for which Compare would call the whole brief new.
+var ErrKinds error = problem.New(problem.BadValue, problem.Place{}, "one is a brief and the other a file of incidents", "compare two of a kind")
+
 // Compare returns what differs between an earlier edition of a brief and a later one, in what both hand out: of the incidents
 // those that are not unverified, of the sources those that pages and incidents cite.
 func Compare(earlier, later *brief.Brief) *Changes {

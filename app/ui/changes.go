@@ -25,6 +25,7 @@ func (w *window) seekEarlier() {
 // compareWith reads an earlier edition of the brief, and lists what has changed since.
 func (w *window) compareWith(name string) {
 	var earlier *brief.Brief
+	isTable := w.opened.isTable()
 	w.Wait("Compare with an earlier edition", "Reading "+filepath.Base(name), func(ctx context.Context, tell func(string, float32)) error {
 		r := w.app.readBrief(ctx, name, func(file string, read, size int64) {
 			tell("Reading "+file, float32(read)/float32(max(1, size)))
@@ -36,11 +37,14 @@ func (w *window) compareWith(name string) {
 		if unread := edition.Unread(r.brief); len(unread) > 0 {
 			return r.folder.Locate(unread)
 		}
+		if isTable != (r.folder.Table != "") {
+			return edition.ErrKinds
+		}
 		earlier = r.brief
 		return nil
 	}, func(err error) {
 		if err != nil {
-			w.notify(failure("The earlier edition could not be read", err))
+			w.notify(failure("The earlier edition could not be compared", err))
 			return
 		}
 		w.opened.earlier = earlier

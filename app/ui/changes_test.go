@@ -33,7 +33,7 @@ func TestWhatHasChangedSinceAnEditionIsListedAndFollowsTheFiles(t *testing.T) {
 
 	write(t, filepath.Join(earlier, "brief.md"), "\xff\x00")
 	w.compareWith(earlier)
-	w.until("why it can\u2019t be read is told", func() bool { return strings.Contains(w.banner.notice.Title, "could not be read") })
+	w.until("why it can\u2019t be read is told", func() bool { return strings.Contains(w.banner.notice.Title, "could not be compared") })
 	if !listed("Less likely")() {
 		t.Error("the list is gone")
 	}
