@@ -51,11 +51,12 @@ const (
 	unreadFigures  = "columns that may hold numbers of people killed or hurt kept as the file’s own: say with --map what they are"
 	mangledDates   = "columns in which dates up to the twelfth are days and later ones text: see whether a spreadsheet has swapped day and month"
 	likeTableLeft  = "other sheets or tables that hold incidents, too, not read: name one with --sheet, or File, Another sheet"
+	eitherEncoding = "words that another encoding makes others, which is about as likely: see which are right, and save the file as CSV UTF-8 if it is the other"
 	deletedRows    = "records that are marked as deleted left out"
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = append(encodingsTold(), mangledDates, likeTableLeft, widened, strangeYear, shortYears, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, hiddenYear, changed[brokenUTF8])
+var warned = append(encodingsTold(), eitherEncoding, mangledDates, likeTableLeft, widened, strangeYear, shortYears, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, hiddenYear, changed[brokenUTF8])
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{
