@@ -46,18 +46,45 @@ const (
 
 var (
 	isoForm    = regexp.MustCompile(`^[0-9]{4}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|W[0-9]{2}))?$`)
-	timedForm  = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})([T ]+[0-9]{1,2}:[0-9]{2}.*|Z|[+-][0-9]{2}:[0-9]{2})$`)
+	timedForm  = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})([T ]+[0-9]{1,2}:?[0-9]{2}.*|Z|[+-][0-9]{2}:[0-9]{2})$`)
 	midnight   = regexp.MustCompile(`^[ T,]+0?0:00(?::00(?:\.0+)?)?Z?$`)
 	slashForm  = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?\.?$`)
 	monthForm  = regexp.MustCompile(`^([0-9]{4})[./ ](0?[1-9]|1[0-2])$`)
 	monthYear  = regexp.MustCompile(`^(0?[1-9]|1[0-2])[./]([0-9]{4})$`)
-	clockForm  = regexp.MustCompile(`(?i)[ ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|[+-][0-9]{2}:?[0-9]{2}))?$`)
 	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
 	hyphenForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})()$`)
-	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])()$`)
+	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])([T ][0-9]{4,6}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$`)
 	serialForm = regexp.MustCompile(`^([1-7][0-9]{4})(?:\.([0-9]+))?$`)
 	epochForm  = regexp.MustCompile(`^-?[0-9]{11,13}$`)
 )
+
+// A time of day stands behind a date, “3 May 2012 at 10:30 am” and “1030 hrs”, or before it, “10:30, 3 May 2012”.
+var (
+	clockBehind = regexp.MustCompile(`(?i)[ ,]+(?:[–—-] )?\(?(?:(?:at|about|around|approx\.?|ca?\.|à|vers|a las|um|gegen|alle|às|в|около) )?` +
+		`(?:[0-9]{1,2}[:h][0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?|[0-9]{1,2} ?(?:[ap]\.?m\.?|h)|[0-9]{4} ?(?:hrs?|hours|h))` +
+		`(?: ?(?:hrs?\.?|hours|h|uhr|local(?: time)?|lt|z|gmt|utc|[+-][0-9]{2}:?[0-9]{2}))?\)?$`)
+	clockBefore = regexp.MustCompile(`(?i)^[0-9]{1,2}[:h][0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:hrs?|hours|h|uhr|local(?: time)?|gmt|utc))?[ ,]+(?:on |am |le )?`)
+)
+
+// withoutClock returns a date without its time of day, and that.
+func withoutClock(cell string) (date, clock string) {
+	if clock = clockBehind.FindString(cell); clock != "" {
+		return strings.TrimSuffix(cell, clock), clock
+	}
+	clock = clockBefore.FindString(cell)
+	return strings.TrimPrefix(cell, clock), clock
+}
+
+// mayHaveClock reports whether a date has more numbers than its day and its year, sooner than whether one is a time of day.
+func mayHaveClock(cell string) bool {
+	numbers := 0
+	for i := range len(cell) {
+		if isFigure := cell[i] >= '0' && cell[i] <= '9'; isFigure && (i == 0 || cell[i-1] < '0' || cell[i-1] > '9') {
+			numbers++
+		}
+	}
+	return numbers > 2
+}
 
 // shortYearForm has a day and a month, in figures or words, before a year of two digits.
 var shortYearForm = regexp.MustCompile(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL{3,9})\s*[./-]\s*|[0-9]{1,2} \pL{3,9} )([0-9]{2})((?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?)\.?$`)
@@ -68,51 +95,61 @@ var partOfDay = regexp.MustCompile(`(?i)^(?:early |late )?(?:morning|afternoon|e
 // longestDate is how many bytes a date in words may have: more is a story.
 const longestDate = 200
 
-// readDate returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is
-// returned as it is, for the reader of incidents to refuse with advice. Serial dates count from dayZero.
-func readDate(cell string, by order, dayZero incident.Day) (date string, changes []string) {
+// A dateReader reads the dates of a column.
+type dateReader struct {
+	by      order        // of dates in figures
+	dayZero incident.Day // from which serial dates count
+}
+
+// date returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is returned as it
+// is, for the reader of incidents to refuse with advice.
+func (d dateReader) date(cell string) (date string, changes []string) {
 	if isISODate(cell) {
-		if plain := strings.TrimSuffix(strings.TrimSuffix(cell, "-00"), "-00"); plain != cell {
+		if plain := strings.TrimSuffix(strings.TrimSuffix(cell, "-00"), "-00"); plain != cell && (len(plain) == len("2016") || dateOf(plain[:4], plain[5:], "1") != "") {
 			return plain, []string{partsOfDates}
 		}
 		return cell, nil
 	}
 	if plain := asciiDigits(cell); plain != cell {
-		if date, changes = readDate(plain, by, dayZero); isISODate(date) {
+		if date, changes = d.date(plain); isISODate(date) {
 			return date, append(changes, otherDigits)
 		}
 		return cell, nil
 	}
 	if !hasWord(cell) {
-		if date, changes, ok := readDigits(cell, by, dayZero); ok {
+		if date, changes, ok := d.digits(cell); ok {
 			return date, changes
 		}
 	}
 	if len(cell) > longestDate {
 		return cell, nil
 	}
-	clock := ""
-	if strings.Contains(cell, ":") {
-		clock = clockForm.FindString(cell)
+	words := cell
+	if mayHaveClock(cell) {
+		if day, clock := withoutClock(cell); clock != "" {
+			if date, changes = d.date(day); isISODate(date) {
+				return date, append(changes, ofTime(clock)...)
+			}
+			return cell, nil
+		}
 	}
-	words := strings.TrimSuffix(cell, clock)
 	if open := strings.LastIndex(words, " ("); open > 0 && isNamed(strings.ToLower(strings.TrimSuffix(words[open+2:], ")")), weekdays[:]) {
 		words = words[:open]
 	}
 	english := inEnglish(words)
 	if day := partOfDay.ReplaceAllString(english, ""); day != english {
-		if date, changes = readDate(strings.TrimSpace(day), by, dayZero); isISODate(date) && len(date) == len("2016-10-24") {
+		if date, changes = d.date(strings.TrimSpace(day)); isISODate(date) && len(date) == len("2016-10-24") {
 			return date, append(changes, timeDropped)
 		}
 		return cell, nil
 	}
 	if date, change := readWeek(english); date != "" {
-		return date, append([]string{change}, ofTime(clock)...)
+		return date, []string{change}
 	}
 	if isYear(english) { // in 2012
-		return inFigures(cell, english, otherDate, clock)
+		return english, []string{otherDate}
 	}
-	return inFigures(cell, inWords(english), otherDate, clock)
+	return inFigures(cell, inWords(english), otherDate, "")
 }
 
 // hasWord reports whether a date has a word before its time of day, as the name of a month is.
@@ -133,8 +170,8 @@ func hasWord(cell string) bool {
 	return false
 }
 
-// readDigits reads a date without words as readDate does; it isn't ok where it has no form of these.
-func readDigits(cell string, by order, dayZero incident.Day) (date string, changes []string, ok bool) {
+// digits reads a date without words as date does; it isn't ok where it has no form of these.
+func (d dateReader) digits(cell string) (date string, changes []string, ok bool) {
 	if m := timedForm.FindStringSubmatch(cell); m != nil {
 		return m[1], ofTime(m[2]), true
 	}
@@ -142,10 +179,10 @@ func readDigits(cell string, by order, dayZero incident.Day) (date string, chang
 		if date := withoutDay(m); date != "" {
 			return date, []string{partsOfDates}, true
 		}
-		if by == ambiguous && hasTwoOrders(m) {
+		if d.by == ambiguous && hasTwoOrders(m) {
 			return cell, nil, true
 		}
-		if by == mdy {
+		if d.by == mdy {
 			date, changes = inFigures(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
 			return date, changes, true
 		}
@@ -172,7 +209,7 @@ func readDigits(cell string, by order, dayZero incident.Day) (date string, chang
 		if strings.Trim(m[2], "0") != "" {
 			changes = append(changes, timeDropped)
 		}
-		return (dayZero + incident.Day(days)).String(), changes, true
+		return (d.dayZero + incident.Day(days)).String(), changes, true
 	}
 	if epochForm.MatchString(cell) {
 		ms, _ := strconv.ParseInt(cell, 10, 64)
@@ -473,6 +510,9 @@ func (s *orderSurvey) lookAtPeriod(cell string, line int) bool {
 		return false // at once: a file may have a million of them
 	}
 	from, to := sides(inEnglish(cell))
+	if m := slashForm.FindStringSubmatch(to); m != nil {
+		from = withYear(from, m[4])
+	}
 	first := s.lookAtFigures(from, line)
 	return s.lookAtFigures(to, line) || first
 }

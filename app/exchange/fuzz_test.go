@@ -196,10 +196,10 @@ func FuzzCells(f *testing.F) {
 		if n, change := readNumber(s); change == "" && n.best != s {
 			t.Errorf("%q became %v without a word", s, n)
 		}
-		if d, changes := readDate(s, dmy, day1900); len(changes) == 0 && d != s {
+		if d, changes := (dateReader{dmy, day1900}).date(s); len(changes) == 0 && d != s {
 			t.Errorf("%q became %q without a word", s, d)
 		}
-		if first, last, changes := readDates(s, dmy, day1900); last != "" && (first >= last && !strings.HasPrefix(first, last) || len(changes) == 0) {
+		if first, last, changes := (dateReader{dmy, day1900}).dates(s); last != "" && (first >= last && !strings.HasPrefix(first, last) || len(changes) == 0) {
 			t.Errorf("%q goes from %q to %q: %v", s, first, last, changes)
 		}
 		if what, _ := dateFault(s); what != "" && lacksYear(s) {

@@ -30,9 +30,10 @@ type planned struct {
 	words            []string // those that the format has for it; nil: it may hold any
 	rule             Rule
 	from             []int
-	instead          bool // from is of the columns that stand in for those of the rule, of which the file has none
-	year, month, day int  // cells of the parts of a date, or -1
-	yearBeside       int  // the cell of what a date may lack, or -1
+	instead          bool   // from is of the columns that stand in for those of the rule, of which the file has none
+	year, month, day int    // cells of the parts of a date, or -1
+	unit             string // of a date: what its number is that of, "week " or "Q"; else ""
+	yearBeside       int    // the cell of what a date may lack, or -1
 	monthBeside      int
 	less, with       int    // cells, or -1
 	join             []int  // cells that follow the one it is read from
@@ -200,13 +201,26 @@ var (
 	yearNames    = names{"year", "annee", "ano", "anio", "jahr", "год", "السنة"}
 	monthColumns = names{"month", "mois", "mes", "monat", "месяц", "الشهر"}
 	dayNames     = names{"day", "jour", "dia", "tag", "день", "اليوم"}
+	weekNames    = names{"week", "week number", "week no", "iso week", "calendar week", "wk", "semaine", "semana", "woche", "kalenderwoche", "kw", "неделя", "الأسبوع"}
+	quarterNames = names{"quarter", "qtr", "trimestre", "quartal", "квартал", "الربع"}
 )
 
 // parts has a date read from the columns of its parts, where the one of the usual names is no more than its year or its day.
 func (c *planned) parts(find *finder) {
 	year, month, day := find.first(yearNames), find.first(monthColumns), find.first(dayNames)
-	if year >= 0 && month >= 0 && len(c.from) > 0 && (c.from[0] == year || c.from[0] == day) {
+	isYear := year >= 0 && len(c.from) > 0 && c.from[0] == year
+	if month >= 0 && (isYear || year >= 0 && len(c.from) > 0 && c.from[0] == day) {
 		c.from, c.year, c.month, c.day = []int{year}, year, month, day
+		return
+	}
+	for _, part := range [...]struct {
+		names names
+		unit  string
+	}{{weekNames, "week "}, {quarterNames, "Q"}} {
+		if at := find.first(part.names); isYear && at >= 0 {
+			c.from, c.unit = []int{at, year}, part.unit
+			return
+		}
 	}
 }
 
@@ -218,7 +232,7 @@ func (c *planned) beside(find *finder) {
 		c.yearBeside = find.first(yearNames)
 	}
 	c.monthBeside = find.first(monthColumns)
-	if slices.Contains(c.from, c.yearBeside) {
+	if slices.Contains(c.from, c.yearBeside) && c.unit == "" {
 		c.yearBeside = -1
 	}
 	if slices.Contains(c.from, c.monthBeside) {
@@ -243,7 +257,7 @@ func columnsOf(find *finder, of names, first bool) (all []int) {
 
 // keepsCell reports whether the cell stays as a column of the file's own, because it says more than what is read from it.
 func (c *planned) keepsCell() bool {
-	return len(c.rule.Codes) > 0 || c.less >= 0 || c.with >= 0 || c.name == pointColumn || c.name == gridColumn
+	return len(c.rule.Codes) > 0 || c.less >= 0 || c.with >= 0 || c.unit != "" || c.name == pointColumn || c.name == gridColumn
 }
 
 func findPart(find *finder, name string) int {

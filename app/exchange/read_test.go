@@ -335,7 +335,7 @@ func TestDatesAskWhereNothingTellsTheirOrder(t *testing.T) {
 		"05-Mar-21 06-Mar-21":   "x:2: years in the column date have two digits, and nothing tells the parts of 05-Mar-21 from each other",
 		"05/03/21 13/03/21":     "x:2: years in the column date have two digits, and nothing tells the parts of 05/03/21 from each other",
 		"05-Mar-21 2021-03-06":  "x:2:3: “05-Mar-21” is not a date, for its year has two digits",
-		"31.02.2021 01.03.2021": "x:2: “31.02.2021” is not a date",
+		"31.02.2021 01.03.2021": "x:2: date: “31.02.2021” is no day: February 2021 has 28 days",
 	} {
 		text := "id,date,country,place\n"
 		for i, d := range strings.Fields(dates) {

@@ -124,8 +124,8 @@ func (of *columnSurvey) look(b *plan, r row) {
 		}
 		of.lookForPeriod(cell)
 		if len(cell) == len("2010/11") && yearPair.MatchString(cell) {
-			_, _, isPair := yearsOf(cell)
-			of.pairs, of.months = of.pairs || isPair, of.months || !isPair
+			first, _ := yearsOf(cell)
+			of.pairs, of.months = of.pairs || first != "", of.months || first == ""
 		}
 	}
 	for i, other := range of.other {
@@ -223,7 +223,11 @@ func (c *planned) written(r row) (text string, column int) {
 		return c.rule.Value, -1
 	}
 	for _, i := range c.from {
-		if text := c.known(r.cells[i]); text != "" {
+		text := c.known(r.cells[i])
+		if c.unit != "" && i == c.from[0] {
+			text = c.ofUnit(text)
+		}
+		if text != "" {
 			return c.joined(text, r), i
 		}
 	}
