@@ -66,6 +66,10 @@ func (b *plan) spread(f *file, s *sheet) {
 	counted := 0 // the last line whose cells were counted, since rows are read again and again
 	s.rows = func(yield func(row, error) bool) {
 		left := s.merges()
+		if len(left) == 0 {
+			rows(yield)
+			return
+		}
 		down := map[int]*mergedCell{} // by column
 		for r, err := range rows {
 			for ; len(left) > 0 && left[0].first <= r.line; left = left[1:] {
