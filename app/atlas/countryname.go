@@ -148,7 +148,7 @@ var (
 
 // countryKey returns a name as it is looked up: folded, without an article, with words for signs.
 func countryKey(name string) string {
-	key := saints.Replace(" " + signs.Replace(fold.String(name)) + " ")
+	key := strings.ReplaceAll(saints.Replace(" "+signs.Replace(fold.String(name))+" "), ".", "") // U.S.A
 	key = strings.Join(strings.Fields(key), " ")
 	return strings.TrimPrefix(strings.TrimSuffix(key, ", the"), "the ")
 }

@@ -50,7 +50,7 @@ func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
 		"Saint Martin (Dutch part)": "SXM", "China, Hong Kong SAR": "HKG", "Tanzania, United Republic of": "TZA", "The Netherlands": "NLD",
 		"Venezuela (Bolivarian Republic of)": "VEN", "Micronesia, Fed. Sts.": "FSM", "Sao Tome & Principe": "STP", "Yemen, Rep.": "YEM",
 		"Republic of Korea": "KOR", "Korea (the Republic of)": "KOR", "Congo (the Democratic Republic of the)": "COD", "Dem. Rep. of the Congo": "COD",
-		"Somalia, Fed. Rep.": "SOM", "Libyan Arab Jamahiriya": "LBY", "Falkland Islands (the) [Malvinas]": "FLK", "Wallis and Futuna Islands": "WLF",
+		"Somalia, Fed. Rep.": "SOM", "Libyan Arab Jamahiriya": "LBY", "Falkland Islands (the) [Malvinas]": "FLK", "U.S.A": "USA", "D.R.C.": "COD", "U.A.E.": "ARE", "Wallis and Futuna Islands": "WLF",
 	} {
 		if code, _, ok := w.Country(asked); !ok || code != want {
 			t.Errorf("%q is %q, %t; want %s", asked, code, ok, want)

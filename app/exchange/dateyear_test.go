@@ -76,6 +76,7 @@ func TestAYearMayStandBesideADateOrAboveIt(t *testing.T) {
 		"of a day that is too early":  {"Year,Start date,End date,Country,Town\n2012,28 Dec 2012,3 Jan 2012,Mali,Gao\n", "", "", "before"},
 		"of numbers of weeks":         {"Year,Week,Country,Town\n2012,12,Mali,Gao\n2012,W13,Mali,Gao\n2012,,Mali,Gao\n2012,14/2012,Mali,Gao\n2012,late,Mali,Gao\n", "", "2012-W12|\n2012-W13|\n2012|\n2012-W14|\n2012|\n", weekRead + ", 3 times"},
 		"without such a week":         {"Year,Week,Country,Town\n2012,53,Mali,Gao\n2015,53,Mali,Gao\n", "", "2015-W53|\n", "“week 53” is no week of 2012"},
+		"of weeks of epidemiologists": {"Year,Epi week,Country,Town\n2012,12,Mali,Gao\n", "", "2012|\n", epiWeeksLeft + ", first in row 1: Epi week"},
 		"of numbers of quarters":      {"Year,Quarter,Country,Town\n2012,1,Mali,Gao\n2012,Q4,Mali,Gao\n", "", "2012-01|2012-03\n2012-10|2012-12\n", periodRead + ", 2 times"},
 		"in a mapping":                {"Date,Country,Town\n15 Apr,Mali,Gao\n", "{date: {from: Date, year: 2023}, country: Country, place: Town}", "2023-04-15|\n", yearBeside},
 		"in a column of a mapping":    {"Date,FY,Country,Town\n15 Apr,2023,Mali,Gao\n", "{date: {from: Date, year: FY}, country: Country, place: Town}", "2023-04-15|\n", yearBeside},

@@ -25,6 +25,18 @@ func TestWhatPeopleWriteIsReadOrNamed(t *testing.T) {
 		{"Coordinates", `"-5.99, 14.25"`, "lat=-5.99 lon=14.25 ! inside with latitude and longitude swapped"},
 		{"Lat,Lon", "١٤٫٢٥,−5.99", "lat=14.25 lon=-5.99"},
 		{"Coordinates", "14.25   -5.99", "lat=14.25 lon=-5.99"},
+		{"Coordinates", `"lat 14.25, lon -5.99"`, "lat=14.25 lon=-5.99"},
+		{"Coordinates", "Lat: 14.25 Long: -5.99", "lat=14.25 lon=-5.99"},
+		{"Coordinates", "longitude=-5.99 latitude=14.25", "lat=14.25 lon=-5.99"},
+		{"Coordinates", "lat 14.25 lat -5.99", "! is no point that is read"},
+		{"Coordinates", `"geo:14.25,-5.99"`, "lat=14.25 lon=-5.99"},
+		{"Coordinates", `"14,25 / -5,99"`, "lat=14.25 lon=-5.99"},
+		{"Ratio", `14.25/5.99`, "Ratio=14.25/5.99"},
+		{"UTM zone,UTM E,UTM N", `30P,"177,900","1,577,700.0"`, "lat=14.252331 lon=-5.984754"},
+		{"Killed", "12*", "killed=12"},
+		{"Killed", "12 †", "killed=12"},
+		{"Killed", "3[1]", "killed=3"},
+		{"Killed", "3*4", "! killed: “3*4” is not a whole number"},
 		{"Easting,Northing", "177900,1577700", "lat= ! columns that may hold coordinates"},
 		{"Zone,Easting,Northing", "30,177900,1577700", "lat= ! columns that may hold coordinates"},
 		{"Zone,Easting,Northing", "30P,177900,1577700", "lat=14.252331 lon=-5.984754 Zone=30P"},
@@ -171,10 +183,10 @@ func TestDatesOfOtherLanguagesAreRead(t *testing.T) {
 }
 
 func TestProvincesThatNoMapHasAreNamed(t *testing.T) {
-	text := "Ref,Date,Country,Province,Location precision\na,2021-03-04,Mali,Gao,province\nb,2021-03-05,Mali,Xyz,province\nc,2021-03-06,Mali,Xyz,province\nd,2021-03-06,Mali,Abc,province\n"
+	text := "Ref,Date,Country,Province,Location precision\na,2021-03-04,Mali,Gao,province\nb,2021-03-05,Mali,Xyz,province\nc,2021-03-06,Mali,Xyz,province\nd,2021-03-06,Mali,Abc,province\ne,2021-03-06,Mali,Def,\n"
 	r := read(t, fstest.MapFS{"x": {Data: []byte(text)}}, "x", Options{Province: func(code, name string) bool { return code == "MLI" && name == "Gao" }})
-	if want := "these provinces are on no map"; len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, want) || !strings.HasSuffix(r.Problems[0].What, ": Xyz, Abc") || r.Problems[0].Line != 3 {
-		t.Errorf("%v, want %s: Xyz, Abc", r.Problems, want)
+	if want := "these provinces are on no map"; len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, want) || !strings.HasSuffix(r.Problems[0].What, ": Xyz, Abc, Def") || r.Problems[0].Line != 3 {
+		t.Errorf("%v, want %s: Xyz, Abc, Def", r.Problems, want)
 	}
 }
 

@@ -76,7 +76,7 @@ func underNames(names []string, lists []json.RawMessage) (rows [][]cell) {
 		}
 		cells := make([]cell, len(values))
 		for i, value := range values {
-			cells[i] = cell{names[i], cellText(value)}
+			cells[i] = cell{column: names[i], text: cellText(value)}
 		}
 		rows = append(rows, cells)
 	}
@@ -86,7 +86,7 @@ func underNames(names []string, lists []json.RawMessage) (rows [][]cell) {
 // byIndex returns the rows of an object whose members are rows.
 func byIndex(members []member) (rows [][]cell) {
 	for _, m := range members {
-		cells, err := readMembers(m.value)
+		cells, err := readMembers(m.value, true)
 		if err != nil {
 			return nil
 		}
@@ -105,7 +105,7 @@ func withIndex(rows [][]cell, index []member) [][]cell {
 		return rows
 	}
 	for i, m := range index {
-		rows[i] = append([]cell{{"index", m.name}}, rows[i]...)
+		rows[i] = append([]cell{{column: "index", text: m.name}}, rows[i]...)
 	}
 	return rows
 }
@@ -128,7 +128,7 @@ func byColumns(columns []member) (rows [][]cell) {
 			return nil
 		}
 		for i, one := range cells {
-			rows[i] = append(rows[i], cell{column.name, cellText(one.value)})
+			rows[i] = append(rows[i], cell{column: column.name, text: cellText(one.value)})
 		}
 	}
 	return withIndex(rows, index)

@@ -68,6 +68,7 @@ var numberForms = [...]struct {
 	{regexp.MustCompile(`(?i)^` + digitsForm + `(?:-?ish|,? (?:approx(?:imately|\.)?|est(?:imated|\.)?|ca\.|circa|تقريبا)| \((?:approx(?:imately|\.)?|est(?:imated|\.)?|ca\.?|about|around|~)\))$`), approximate, setBest},
 	{regexp.MustCompile(`^` + digitsForm + `\s*\??\?$`), doubtful, setBest},
 	{regexp.MustCompile(`^` + digitsForm + `\s*(?:\([^()0-9]*(?:[0-9]+[^()0-9]+)*\))$`), remarkOfCell, setBest},
+	{regexp.MustCompile(`^` + digitsForm + `\s*(?:[*†‡§]{1,3}|\[[0-9a-z]{1,2}\])$`), remarkOfCell, setBest}, // the mark of a note
 }
 
 // otherUnit matches a remark that makes a figure another one: “20 (wounded)”, “5 (thousand)”, “10 (all attackers)”, “5 (false report)”.

@@ -132,7 +132,7 @@ func isPlainPoint(cell string) bool {
 		return true
 	}
 	first, second, ok := parted(cell)
-	return ok && isPoint(cell) && strings.ContainsAny(first, ".,°NSEWnsew") && strings.ContainsAny(second, ".,°NSEWnsew")
+	return ok && !strings.ContainsAny(cell, "/|") && isPoint(cell) && strings.ContainsAny(first, ".,°NSEWnsew") && strings.ContainsAny(second, ".,°NSEWnsew")
 }
 
 // order returns the columns of a profile in the order of the format, then the others by name.
@@ -204,6 +204,13 @@ var (
 	weekNames    = names{"week", "week number", "week no", "iso week", "calendar week", "wk", "semaine", "semana", "woche", "kalenderwoche", "kw", "неделя", "الأسبوع"}
 	quarterNames = names{"quarter", "qtr", "trimestre", "quartal", "квартал", "الربع"}
 )
+
+var epiWeekNames = names{"epi week", "epiweek", "epidemiological week", "epi wk", "mmwr week", "semaine epidemiologique", "semana epidemiologica"}
+
+// isYearAlone reports whether a date is read from a column of years and nothing else.
+func (c *planned) isYearAlone(find *finder) bool {
+	return c.year < 0 && len(c.from) == 1 && c.from[0] == find.first(yearNames)
+}
 
 // parts has a date read from the columns of its parts, where the one of the usual names is no more than its year or its day.
 func (c *planned) parts(find *finder) {
@@ -371,7 +378,7 @@ func (s *sheet) isKnown() bool {
 	if len(s.columns) > incident.MaxColumns {
 		return false
 	}
-	s = &sheet{columns: s.columns, short: s.short, tags: s.tags, geometric: s.geometric, rows: noRows}
+	s = &sheet{columns: s.columns, short: s.short, nested: s.nested, tags: s.tags, geometric: s.geometric, rows: noRows}
 	if incident.HasColumns(s.columns) {
 		return true
 	}

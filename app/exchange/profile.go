@@ -325,10 +325,51 @@ func newFinder(s *sheet) *finder {
 			f.add(key, i)
 		}
 	}
+	if len(s.nested) > 0 {
+		f.addNested(s)
+	}
 	for _, t := range s.tags {
 		f.tags = append(f.tags, parseTag(t))
 	}
 	return f
+}
+
+// wholeRows are names of objects that hold the whole row, and manyThings names that tell nothing without what they are of: in source.date
+// stands no date of an incident.
+var (
+	wholeRows  = []string{"properties", "fields", "attributes", "source", "data", "record", "values", "item", "event", "incident"}
+	manyThings = []string{"id", "uuid", "ref", "reference", "date", "datetime", "time", "timestamp", "when", "where", "start", "end", "begin", "year", "month", "day", "name", "title", "type", "category", "group", "code", "iso", "x", "y", "description", "summary", "notes", "comment", "comments", "details", "site", "state", "land", "subject", "number"}
+)
+
+// addNested makes columns that are named by paths known by the ends of these, the longest first, that no two columns share: casualties.killed
+// as killed.
+func (f *finder) addNested(s *sheet) {
+	rests, isWhole := make([]string, len(s.columns)), make([]bool, len(s.columns))
+	for i, name := range s.columns {
+		if s.nested[name] {
+			rests[i], isWhole[i] = name, true
+		}
+	}
+	for isLeft := true; isLeft; {
+		isLeft = false
+		columns := map[string][]int{}
+		for i, rest := range rests {
+			before, rest, _ := strings.Cut(rest, ".")
+			if rests[i] = rest; rest == "" {
+				continue
+			}
+			isLeft = true
+			isWhole[i] = isWhole[i] && slices.Contains(wholeRows, strings.TrimPrefix(nameKey(before), "_"))
+			if key := nameKey(rest); isWhole[i] || !slices.Contains(manyThings, key) {
+				columns[key] = append(columns[key], i)
+			}
+		}
+		for key, of := range columns {
+			if len(of) == 1 {
+				f.add(key, of[0])
+			}
+		}
+	}
 }
 
 // add makes a column known by a key, unless an earlier one has it.

@@ -127,7 +127,7 @@ func TestWhatCannotBeReadSaysWhatCan(t *testing.T) {
 		"<?xml version=\"1.0\"?><rows a=\"1,2\"/>": "x: this is a file of XML, which is not read, " + supported,
 		"\x00\x01\x02":            "x: the file is neither text nor any format that is read, " + supported,
 		"name,colour\na,red\n":    "x:1: no column is known as that of a date; there are name, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",
-		"date,colour\n2021,red\n": "x:1: no column is known as that of a place; there are date, colour, say which column it is in a file of --map, such as: columns: {place: Town}",
+		"date,colour\n2021,red\n": "x:1: no column is known as that of a place; there are date, colour, say which column it is in a file of --map, such as: columns: {place: Town}, or, where only countries are known, columns: {location_precision: {value: country}}",
 		strings.Repeat("a,", 600) + "\n" + strings.Repeat("1,", 600): "x: the file has 601 columns, more than 500, leave some out",
 	} {
 		r := readText(t, text)

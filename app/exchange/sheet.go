@@ -14,11 +14,12 @@ import (
 
 // A sheet is a table as a file has it, with the file's own names of columns.
 type sheet struct {
-	format  string   // in words: "Excel workbook"
-	sheets  []string // all tables of the file, where it may have several
-	columns []string // as many as each row has cells
-	short   []string // the names of the columns without those of the groups that they are in; nil if there are no groups
-	tags    []string // the HXL tags of the columns; nil if there are none
+	format  string          // in words: "Excel workbook"
+	sheets  []string        // all tables of the file, where it may have several
+	columns []string        // as many as each row has cells
+	short   []string        // the names of the columns without those of the groups that they are in; nil if there are no groups
+	nested  map[string]bool // columns named by paths in nested objects of JSON, which are known by the end of it, too
+	tags    []string        // the HXL tags of the columns; nil if there are none
 	// rows begins anew whenever it is ranged over. An error that is a problem.Problem may concern one row: then
 	// more rows follow. All else ends the rows.
 	rows      iter.Seq2[row, error]

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/xuri/excelize/v2"
 )
 
 func TestTheSheetThatIsNamedIsRead(t *testing.T) {
@@ -110,5 +112,18 @@ func TestALongFileIsReadToItsEnd(t *testing.T) {
 	}
 	if r.Table.Len() != rows || kept != 1 || slices.Contains(r.Table.Columns(), "date_end") {
 		t.Errorf("%d rows with the columns %q, %d last cells: %v", r.Table.Len(), r.Table.Columns(), kept, r.Problems)
+	}
+}
+
+func TestHiddenSheetsAreCounted(t *testing.T) {
+	book := editedWorkbook(t, [][]any{{"Date", "Country", "Place"}, {"2023-04-01", "Mali", "Gao"}}, func(book *excelize.File) error {
+		if _, err := book.NewSheet("Older"); err != nil {
+			return err
+		}
+		return book.SetSheetVisible("Older", false)
+	})
+	r := readText(t, string(book))
+	if all := strings.Join(said(r), "\n"); r.Table.Len() != 1 || !strings.Contains(all, hiddenLeft+": Older") {
+		t.Errorf("%d rows, %s", r.Table.Len(), all)
 	}
 }

@@ -82,6 +82,12 @@ func (b *plan) doubtColumns(s *sheet) {
 	if b.profile.Name != byNames && b.profile.Name != own {
 		return
 	}
+	find := newFinder(s)
+	if i := slices.IndexFunc(b.columns, func(c planned) bool { return c.name == "date" }); i >= 0 && b.columns[i].isYearAlone(find) {
+		if week := find.first(epiWeekNames); week >= 0 {
+			s.changes.add(epiWeeksLeft, s.header, s.columns[week])
+		}
+	}
 	point := s.geometric || b.has("lat") || b.has(pointColumn) || b.has(gridColumn)
 	for _, i := range b.extra {
 		words := strings.Split(nameKey(s.columns[i]), "_")

@@ -14,7 +14,10 @@ import (
 // maxWorkbook is how large a workbook may be, in bytes as it is unpacked.
 const maxWorkbook = 200 << 20
 
-const sheetsLeft = "other sheets of the workbook not read"
+const (
+	sheetsLeft = "other sheets of the workbook not read"
+	hiddenLeft = "hidden sheets of the workbook not read: show them in a spreadsheet if they hold incidents"
+)
 
 // workbook is an Excel workbook with the sheet that is read.
 type workbook struct {
@@ -46,6 +49,9 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 	s := &sheet{format: "Excel workbook", slow: true, changes: changes{}, from1904: p.from1904}
 	w := &workbook{file: f, texts: p.texts, kinds: p.kinds, dayZero: s.dayZero(), changes: changes{}}
 	s.changesOfRows = w.changes
+	for _, name := range p.hidden {
+		s.changes.add(hiddenLeft, 0, name)
+	}
 	if len(p.names) > 0 {
 		read := map[string][][]string{} // the first rows of sheets
 		w.sheet, err = f.chosen(s, p.names, func(name string) *sheet {
