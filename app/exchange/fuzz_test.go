@@ -161,6 +161,7 @@ func FuzzGeometryText(f *testing.F) {
 	for _, text := range []string{
 		"POINT (-5.99 14.25)", "SRID=4326;POINT Z (1 2 3)", "POINTZM(1 2 3 4)", "polygon ((0 0, 1 0, 1 1, 0 0), (0.2 0.2, 0.3 0.2, 0.2 0.3, 0.2 0.2))",
 		"MULTIPOINT (1 2, 3 4)", "MULTIPOINT ((1 2), (3 4))", "GEOMETRYCOLLECTION (POINT (1 2), LINESTRING EMPTY)", "POINT EMPTY", "LINESTRING M EMPTY", "POINT ((((", "POINT (1e999 nan)",
+		"0101000020E6100000F6285C8FC2F517C00000000000802C40", `{"type":"Point","coordinates":[-5.99,14.25]}`, `{"type":"GeometryCollection","geometries":[{"coordinates":[]}]}`,
 	} {
 		f.Add(text)
 	}
@@ -168,6 +169,11 @@ func FuzzGeometryText(f *testing.F) {
 		vertices, err := textVertices(text)
 		if err == nil && !isGeometryText(text) {
 			t.Errorf("%q is read, but not told", text)
+		}
+		if isGeometryCell(text) && !isGeometryText(text) {
+			if vertices, err = cellVertices(text); err != nil {
+				t.Errorf("%q is told, but not read", text)
+			}
 		}
 		if _, err := shapeOf(vertices); err != nil && err != errGeometry {
 			t.Error(err)

@@ -24,9 +24,9 @@ type plan struct {
 // planned is a column with the cells that it is read from.
 type planned struct {
 	name             string
-	stem             string // the column of the best figure, of a number with its range; else ""
-	figure           int    // the number of the stem in the plan
-	isDate           bool
+	stem             string   // the column of the best figure, of a number with its range; else ""
+	figure           int      // the number of the stem in the plan
+	isDate, isPoint  bool     // it holds dates, or coordinates
 	words            []string // those that the format has for it; nil: it may hold any
 	rule             Rule
 	from             []int
@@ -101,16 +101,16 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 }
 
 // withPoints returns a profile that reads the point from the first column whose cells are points by their form, whatever it is
-// called, if no column is known as that of a point: geometries in Well-Known Text, and in forms the geopoints of ODK.
+// called, if no column is known as that of a point: geometries, and in forms the geopoints of ODK.
 func (p *Profile) withPoints(s *sheet, find *finder) *Profile {
 	for _, name := range [...]string{"lat", pointColumn, gridColumn} {
 		if len(columnsOf(find, p.Columns[name].From, true)) > 0 {
 			return p
 		}
 	}
-	isPoint := func(cell string) bool { return isGeometryText(cell) || p.Groups && isGeopoint(cell) }
+	isPoint := func(cell string) bool { return isGeometryCell(cell) || p.Groups && isGeopoint(cell) }
 	if p.Name == byNames || p.Name == own {
-		isPoint = func(cell string) bool { return isGeometryText(cell) || isPlainPoint(cell) }
+		isPoint = func(cell string) bool { return isGeometryCell(cell) || isPlainPoint(cell) }
 	}
 	i := s.columnOf(func(i int, cell string) bool { return s.columns[i] != "" && isPoint(cell) })
 	if i < 0 {
@@ -155,7 +155,7 @@ func (p *Profile) order() (all []string) {
 // planned returns a column of the plan, or nil if the file has nothing for it.
 func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	rule := p.Columns[name]
-	c := &planned{name: name, stem: p.measured(name), isDate: slices.Contains(dates, name) || slices.Contains(dayColumns, name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}}
+	c := &planned{name: name, stem: p.measured(name), isDate: slices.Contains(dates, name) || slices.Contains(dayColumns, name), isPoint: slices.Contains([]string{"lat", "lon", pointColumn, gridColumn}, name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}}
 	c.from = columnsOf(find, rule.From, p.Name == byNames && !(name == "date" && find.isKML))
 	if len(c.from) == 0 {
 		c.from = columnsOf(find, rule.Else, true)

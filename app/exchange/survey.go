@@ -252,6 +252,9 @@ func (c *planned) known(cell string) string {
 
 // lacks reports whether a cell is what programs write where nothing is known, unless it means something in this column.
 func (c *planned) lacks(cell string) bool {
+	if c.isPoint && lacksPoint(cell) {
+		return true
+	}
 	if !isMissing(cell) || c.alpha2 && cell == namibia {
 		return false
 	}

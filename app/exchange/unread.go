@@ -8,7 +8,7 @@ import (
 // pointWords are the words in the names of columns that may hold coordinates, and figureWords those, or how they begin, in the
 // names of columns that may hold numbers of people killed or hurt.
 var (
-	pointWords  = []string{"lat", "latitude", "lon", "lng", "longitude", "easting", "northing", "eastings", "northings", "coordinates", "coordinate", "coords", "coord", "xy", "gps", "utm", "mgrs", "geopoint"}
+	pointWords  = []string{"lat", "latitude", "lon", "lng", "longitude", "easting", "northing", "eastings", "northings", "coordinates", "coordinate", "coords", "coord", "xy", "gps", "utm", "mgrs", "geopoint", "geom", "wkt", "wkb"}
 	figureWords = []string{"kill", "dead", "death", "fatal", "casualt", "died", "wound", "injur", "kia", "wia", "getot", "getoet", "tues", "muert", "убит", "погиб", "ранен", "قتل", "قتيل"}
 )
 
