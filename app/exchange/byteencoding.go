@@ -31,7 +31,7 @@ var byteEncodings = [...]byteEncoding{
 	{"Mac Roman", charmap.Macintosh, unicode.Latin, "Latin", 2.5},
 	{"Windows-1250", charmap.Windows1250, unicode.Latin, "Latin", 1},
 	{"Windows-1254", charmap.Windows1254, unicode.Latin, "Latin", 1},
-	{"Windows-1257", charmap.Windows1257, unicode.Latin, "Latin", 1.5},
+	{"Windows-1257", charmap.Windows1257, unicode.Latin, "Latin", 2.5},
 	{"ISO 8859-2", charmap.ISO8859_2, unicode.Latin, "Latin", 2.5},
 	{"code page 852 (DOS)", charmap.CodePage852, unicode.Latin, "Latin", 3.5},
 	{"Windows-1251", charmap.Windows1251, unicode.Cyrillic, "Cyrillic", 1},
