@@ -53,6 +53,7 @@ var (
 	monthYear  = regexp.MustCompile(`^(0?[1-9]|1[0-2])[./]([0-9]{4})$`)
 	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
 	hyphenForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})()$`)
+	chinese    = regexp.MustCompile(`^([0-9]{4})\s*年(?:\s*([0-9]{1,2})\s*月(?:份|\s*([0-9]{1,2})\s*[日号號])?)?([ T,]*[0-9]{1,2}:[0-9]{2}.*)?$`) // also of Japan
 	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])([T ][0-9]{4,6}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$`)
 	serialForm = regexp.MustCompile(`^([1-7][0-9]{4})(?:\.([0-9]+))?$`)
 	epochForm  = regexp.MustCompile(`^-?[0-9]{11,13}$`)
@@ -124,6 +125,10 @@ func (d dateReader) date(cell string) (date string, changes []string) {
 	if len(cell) > longestDate {
 		return cell, nil
 	}
+	if strings.Contains(cell, "年") {
+		date, clock := readChinese(cell)
+		return inFigures(cell, date, otherDate, clock)
+	}
 	words := cell
 	if mayHaveClock(cell) {
 		if day, clock := withoutClock(cell); clock != "" {
@@ -150,6 +155,22 @@ func (d dateReader) date(cell string) (date string, changes []string) {
 		return english, []string{otherDate}
 	}
 	return inFigures(cell, inWords(english), otherDate, "")
+}
+
+// readChinese reads a date in figures with the words for year, month and day behind them, or returns "".
+func readChinese(cell string) (date, clock string) {
+	m := chinese.FindStringSubmatch(cell)
+	switch {
+	case m == nil:
+		return "", ""
+	case m[2] == "":
+		return m[1], m[4]
+	case m[3] != "":
+		return dateOf(m[1], m[2], m[3]), m[4]
+	case dateOf(m[1], m[2], "1") == "":
+		return "", ""
+	}
+	return fmt.Sprintf("%s-%02s", m[1], m[2]), m[4]
 }
 
 // hasWord reports whether a date has a word before its time of day, as the name of a month is.

@@ -38,6 +38,7 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 			"lines above the names of the columns left out, first in row 1: Incidents  by province  of the year  by place  and  more  co…",
 		},
 		"cells short and over":  {header + "a,2021-03-04,Mali,Ménaka,14.25,-5.99,3,,\nb,2021-03-13,Mali,Belmo,15.92,2.4,0\n", ""},
+		"the end of DOS":        {plain + "\x1a", ""},
 		"gzip":                  {string(gzipOf(t, plain)), ""},
 		"UTF-16":                {string(utf16), "file read as UTF-16"},
 		"UTF-16 without a mark": {string(utf16[2:]), "file read as UTF-16"},

@@ -56,6 +56,7 @@ var numberForms = [...]struct {
 	to     func(n *number, found []string)
 }{
 	{regexp.MustCompile(`^` + digitsForm + `$`), wholeNumber, setBest},
+	{regexp.MustCompile(`^([0-9]{1,3}(?:\.[0-9]{3})+),0{1,2}$`), wholeNumber, setBest}, // 1.200,00
 	{regexp.MustCompile(`(?i)^(?:(?:between|from|von|de|от|من) )?` + digitsForm + toWords + digitsForm + `$`), rangeRead, setRange},
 	{regexp.MustCompile(`(?i)^(?:between ` + digitsForm + ` and|zwischen ` + digitsForm + ` und|entre ` + digitsForm + ` (?:et|y|e)|между ` + digitsForm + ` и|بين ` + digitsForm + ` و) ?` + digitsForm + `$`), rangeRead, setRange}, // “5 and 2” may be a sum
 	{regexp.MustCompile(`(?i)^` + digitsForm + orWords + digitsForm + `$`), rangeRead, setRange},

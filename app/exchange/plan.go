@@ -198,9 +198,9 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 
 // The columns of the parts of a date, in the languages whose names of columns are known.
 var (
-	yearNames    = names{"year", "annee", "ano", "anio", "jahr", "год", "السنة"}
-	monthColumns = names{"month", "mois", "mes", "monat", "месяц", "الشهر"}
-	dayNames     = names{"day", "jour", "dia", "tag", "день", "اليوم"}
+	yearNames    = names{"year", "annee", "ano", "anio", "jahr", "год", "السنة", "年", "年份"}
+	monthColumns = names{"month", "mois", "mes", "monat", "месяц", "الشهر", "月", "月份"}
+	dayNames     = names{"day", "jour", "dia", "tag", "день", "اليوم", "日"}
 	weekNames    = names{"week", "week number", "week no", "iso week", "calendar week", "wk", "semaine", "semana", "woche", "kalenderwoche", "kw", "неделя", "الأسبوع"}
 	quarterNames = names{"quarter", "qtr", "trimestre", "quartal", "квартал", "الربع"}
 )
