@@ -27,6 +27,7 @@ type jsonFile struct {
 	isWrapped   bool   // the array of objects is a member of an object
 	isLate      bool   // the system stood behind features that were placed without it
 	keepsNested bool   // objects in objects stay JSON, since as columns they would be too many
+	isOne       bool   // there is a single object, and no feature
 	isRefused   bool   // the system is none that is read
 }
 
@@ -43,6 +44,12 @@ func openJSON(f *file) (*sheet, error) {
 		j.objects = kept(j.read, keepFeature)
 	}
 	err = j.findColumns()
+	if err == nil && j.isOne && len(j.columns.nested) > 0 {
+		if within := j.tableWithin(); within != nil {
+			j.objects = within
+			err = j.findColumns()
+		}
+	}
 	if len(j.columns.all) > incident.MaxColumns && j.columns.nested != nil {
 		j.keepsNested, j.objects = true, kept(j.read, keepFeature)
 		err = j.findColumns()
@@ -84,8 +91,9 @@ func otherJSON(columns []string) string {
 // findColumns collects the columns of all objects, and that of the ids of features. The error is where reading ended.
 func (j *jsonFile) findColumns() (failed error) {
 	j.columns, j.isLate = columnNames{}, false
-	ids := false
+	ids, objects := false, 0
 	for f, err := range j.objects {
+		objects++
 		if err != nil && ends(err) {
 			failed = err
 			continue
@@ -96,6 +104,7 @@ func (j *jsonFile) findColumns() (failed error) {
 			break
 		}
 	}
+	j.isOne = objects == 1 && !j.isGeoJSON
 	if ids {
 		j.columns.addIDs("id of the feature")
 	}

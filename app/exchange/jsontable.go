@@ -26,11 +26,33 @@ func (j *jsonFile) table() iter.Seq2[feature, error] {
 	if !tableBegins.Match(j.start()) {
 		return nil
 	}
+	return sequenceOf(tableRows(j.whole()))
+}
+
+// tableWithin returns the rows of the only list of objects that stands in objects within the one that JSON is, or nil.
+func (j *jsonFile) tableWithin() iter.Seq2[feature, error] {
+	members, err := membersOf(j.whole())
+	if err != nil {
+		return nil
+	}
+	lists := listsWithin(members, 0)
+	if len(lists) != 1 {
+		return nil
+	}
+	return sequenceOf(underOwnNames(lists[0]))
+}
+
+// whole returns the text of JSON that is valid and not too large for a table, or nil.
+func (j *jsonFile) whole() json.RawMessage {
 	text, err := io.ReadAll(io.LimitReader(j.text(j.encoding), maxJSONTable+1))
 	if err != nil || len(text) > maxJSONTable || bytes.Count(text, []byte(",")) > maxJSONCells || !json.Valid(text) {
 		return nil
 	}
-	rows := tableRows(bytes.TrimSpace(text))
+	return bytes.TrimSpace(text)
+}
+
+// sequenceOf returns rows as features, nil without any.
+func sequenceOf(rows [][]cell) iter.Seq2[feature, error] {
 	if len(rows) == 0 {
 		return nil
 	}
@@ -43,7 +65,7 @@ func (j *jsonFile) table() iter.Seq2[feature, error] {
 	}
 }
 
-// tableRows returns the rows of a table that valid JSON holds.
+// tableRows returns the rows of a table that valid JSON holds, or nil.
 func tableRows(text json.RawMessage) [][]cell {
 	if lists := elementsOf(text); len(lists) > 1 {
 		return underNames(namesIn(lists[0]), lists[1:])
@@ -64,7 +86,38 @@ func tableRows(text json.RawMessage) [][]cell {
 	if !slices.ContainsFunc(members, func(m member) bool { return !allDigits(m.name) }) {
 		return byIndex(members)
 	}
+	if len(listsWithin(members, 0)) > 0 {
+		return nil
+	}
 	return byColumns(members)
+}
+
+// listsWithin returns the lists of objects that stand in objects within others, as services answer: {"response": {"docs": [{…}]}}.
+func listsWithin(members []member, depth int) (lists [][]json.RawMessage) {
+	const deepest = 4
+	for _, m := range members {
+		list := elementsOf(m.value)
+		if depth > 0 && len(list) > 0 && bytes.HasPrefix(list[0], []byte("{")) {
+			lists = append(lists, list)
+			continue
+		}
+		if within, err := membersOf(m.value); err == nil && depth < deepest {
+			lists = append(lists, listsWithin(within, depth+1)...)
+		}
+	}
+	return lists
+}
+
+// underOwnNames returns rows that are objects, or nil.
+func underOwnNames(list []json.RawMessage) (rows [][]cell) {
+	for _, object := range list {
+		cells, err := readMembers(object, false)
+		if err != nil {
+			return nil
+		}
+		rows = append(rows, cells)
+	}
+	return rows
 }
 
 // underNames returns rows that are lists of cells.

@@ -13,6 +13,8 @@ func TestTablesOfJSONAreReadInAnyForm(t *testing.T) {
 	const want = "a 2021-03-04 3\nb 2021-03-05 \n"
 	for name, text := range map[string]string{
 		"objects":            `[{"id":"a","date":"2021-03-04","country":"Mali","place":"Gao","killed":3},{"id":"b","date":"2021-03-05","country":"Mali","place":"Gao","killed":null}]`,
+		"in objects":         `{"status":200,"response":{"count":2,"docs":[{"id":"a","date":"2021-03-04","country":"Mali","place":"Gao","killed":3},{"id":"b","date":"2021-03-05","country":"Mali","place":"Gao"}]}}`,
+		"with its source":    `{"hits":{"hits":[{"_score":1,"_source":{"id":"a","date":"2021-03-04","country":"Mali","place":"Gao","killed":3}},{"_score":2,"_source":{"id":"b","date":"2021-03-05","country":"Mali","place":"Gao"}}]}}`,
 		"columns":            `{"id":{"0":"a","1":"b"},"date":{"0":"2021-03-04","1":"2021-03-05"},"country":{"0":"Mali","1":"Mali"},"place":{"0":"Gao","1":"Gao"},"killed":{"0":3.0,"1":null}}`,
 		"columns of lists":   `{"id":["a","b"],"date":["2021-03-04","2021-03-05"],"country":["Mali","Mali"],"place":["Gao","Gao"],"killed":[3,null]}`,
 		"index":              `{"0":{"id":"a","date":"2021-03-04","country":"Mali","place":"Gao","killed":3},"1":{"id":"b","date":"2021-03-05","country":"Mali","place":"Gao","killed":null}}`,
@@ -52,7 +54,8 @@ func TestJSONThatIsNoTableIsNamed(t *testing.T) {
 		`[["a","2021-03-04"],["b"]]`: "the file holds no list of objects",
 		`[[1,2],[3,4]]`:              "the file holds no list of objects",
 		`{"a":{"x":1},"b":{"y":2}}`:  "no column is known as that of a date",
-		`{"a":[1,2],"b":[1]}`:        "no column is known as that of a date",
+		`{"a":{"x":[{"date":"2021-03-04"}],"y":[{"date":"2021-03-05"}]}}`: "no column is known as that of a date",
+		`{"a":[1,2],"b":[1]}`: "no column is known as that of a date",
 	} {
 		r := readText(t, text)
 		if len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, want) {
