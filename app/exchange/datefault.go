@@ -121,7 +121,11 @@ func (c *conversion) overNewYear(r row) error {
 // goesOverNewYear reports whether a date goes from one day or month to another, of which the year is written once, behind the second, and
 // the first is later in a year.
 func goesOverNewYear(cell string) bool {
-	from, to := sides(strings.Join(strings.Fields(inEnglish(asciiDigits(cell))), " "))
+	english := strings.Join(strings.Fields(inEnglish(asciiDigits(cell))), " ")
+	if !hasYear(english) || !namesMonth(english) && !strings.ContainsAny(english, "./") {
+		return false // at once: a file may have many that are no dates
+	}
+	from, to := sides(english)
 	for _, by := range [...]order{dmy, mdy} {
 		reader := dateReader{by, day1900}
 		last, _ := reader.date(to)
@@ -140,6 +144,9 @@ var lateDay = regexp.MustCompile(`\b(?:29|30|31)(st|th)?\b`)
 
 // monthOfNoDay returns the month that a date names, and how many days it has, where that is too few for the date; 0 for all else.
 func monthOfNoDay(cell string) (month string, days int) {
+	if !lateDay.MatchString(cell) {
+		return "", 0
+	}
 	for _, by := range [...]order{dmy, mdy} {
 		reader := dateReader{by, day1900}
 		if whole, _ := reader.date(cell); isISODate(whole) {
