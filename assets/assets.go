@@ -29,6 +29,11 @@ var Licences string
 //go:embed basemap/countries.csv
 var Countries string
 
+// CountryNames has the names of countries in other languages, by those in English: basemap/countrynames.csv, which basemap/build makes.
+//
+//go:embed basemap/countrynames.csv
+var CountryNames string
+
 // Provinces has the names of provinces that others write than the basemap does: basemap/provinces.csv.
 //
 //go:embed basemap/provinces.csv

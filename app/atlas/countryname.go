@@ -20,7 +20,8 @@ type countryName struct {
 
 // indexCountries makes countries known by their names and codes, and by the names that the United Nations,
 // ISO, UCDP, ACLED and the World Bank write: assets/basemap/countries.csv. A part of a state that they list
-// by itself keeps its name; a former state, and what is only within one, has that of the state. The basemap's own names come before others.
+// by itself keeps its name; a former state, and what is only within one, has that of the state. The basemap's own names come before others,
+// and those in other languages, of assets/basemap/countrynames.csv, last.
 func (w *World) indexCountries() map[string]countryName {
 	countryOf := make(map[string]countryName, 6*len(w.Countries))
 	byCode := make(map[string]int, len(w.Countries))
@@ -59,7 +60,25 @@ func (w *World) indexCountries() map[string]countryName {
 			countryOf[key] = c
 		}
 	}
+	addForeignNames(countryOf)
 	return countryOf
+}
+
+// addForeignNames makes countries that are known by an English name known by those in other languages.
+func addForeignNames(countryOf map[string]countryName) {
+	rows, err := csv.NewReader(strings.NewReader(assets.CountryNames)).ReadAll()
+	must(err)
+	for _, row := range rows[1:] {
+		c, ok := countryOf[countryKey(row[0])]
+		if !ok {
+			must(fmt.Errorf("countrynames.csv: no country is called %q", row[0]))
+		}
+		for name := range strings.SplitSeq(row[1], ";") {
+			if key := countryKey(name); countryOf[key] == (countryName{}) {
+				countryOf[key] = c
+			}
+		}
+	}
 }
 
 // Country finds a country by a name in use for it or by its ISO 3166-1 code, alpha-3, or alpha-2 in capitals, and returns
@@ -122,10 +141,14 @@ func (w *World) countryNamed(nameOrCode string) (countryName, bool) {
 	return countryName{}, false
 }
 
+var (
+	signs  = strings.NewReplacer("&", " and ", "-", " ", "/", " ")
+	saints = strings.NewReplacer(" st. ", " saint ", " st ", " saint ")
+)
+
 // countryKey returns a name as it is looked up: folded, without an article, with words for signs.
 func countryKey(name string) string {
-	key := " " + strings.NewReplacer("&", " and ", "-", " ", "/", " ").Replace(fold.String(name)) + " "
-	key = strings.NewReplacer(" st. ", " saint ", " st ", " saint ").Replace(key)
+	key := strings.ReplaceAll(saints.Replace(" "+signs.Replace(fold.String(name))+" "), ".", "") // U.S.A
 	key = strings.Join(strings.Fields(key), " ")
 	return strings.TrimPrefix(strings.TrimSuffix(key, ", the"), "the ")
 }

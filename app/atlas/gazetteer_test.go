@@ -1,10 +1,12 @@
 package atlas
 
 import (
+	"encoding/csv"
 	"strings"
 	"testing"
 
 	"lectern/app/atlas/lbm"
+	"lectern/assets"
 )
 
 func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
@@ -48,10 +50,21 @@ func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
 		"Saint Martin (Dutch part)": "SXM", "China, Hong Kong SAR": "HKG", "Tanzania, United Republic of": "TZA", "The Netherlands": "NLD",
 		"Venezuela (Bolivarian Republic of)": "VEN", "Micronesia, Fed. Sts.": "FSM", "Sao Tome & Principe": "STP", "Yemen, Rep.": "YEM",
 		"Republic of Korea": "KOR", "Korea (the Republic of)": "KOR", "Congo (the Democratic Republic of the)": "COD", "Dem. Rep. of the Congo": "COD",
-		"Somalia, Fed. Rep.": "SOM", "Libyan Arab Jamahiriya": "LBY", "Falkland Islands (the) [Malvinas]": "FLK", "Wallis and Futuna Islands": "WLF",
+		"Somalia, Fed. Rep.": "SOM", "Libyan Arab Jamahiriya": "LBY", "Falkland Islands (the) [Malvinas]": "FLK", "U.S.A": "USA", "D.R.C.": "COD", "U.A.E.": "ARE", "Wallis and Futuna Islands": "WLF",
 	} {
 		if code, _, ok := w.Country(asked); !ok || code != want {
 			t.Errorf("%q is %q, %t; want %s", asked, code, ok, want)
+		}
+	}
+	for asked, want := range map[string]string{
+		"Мали": "MLI", "مالي": "MLI", "马里": "MLI", "Афганистан": "AFG", "افغانستان": "AFG", "أفغانستان": "AFG", "Afganistán": "AFG", "Afeganistão": "AFG", "阿富汗": "AFG",
+		"Syrien": "SYR", "Syrie": "SYR", "Siria": "SYR", "سوريا": "SYR", "Сирия": "SYR", "叙利亚": "SYR", "Tchad": "TCD", "Tschad": "TCD", "تشاد": "TCD", "Чад": "TCD",
+		"République démocratique du Congo": "COD", "RDC": "COD", "ДР Конго": "COD", "Kongo-Kinshasa": "COD", "Конго - Киншаса": "COD", "刚果（金）": "COD", "République du Congo": "COG",
+		"République centrafricaine": "CAF", "ЦАР": "CAF", "Elfenbeinküste": "CIV", "Costa de Marfil": "CIV", "Кот-д’Ивуар": "CIV", "Соединенные Штаты": "USA", "США": "USA", "EUA": "USA", "EE. UU.": "USA",
+		"Irão": "IRN", "Irã": "IRN", "ОАЭ": "ARE", "السعودية": "SAU", "Südsudan": "SSD", "Soudan du Sud": "SSD", "جنوب السودان": "SSD", "السودان": "SDN", "Judá": "", "Конго": "", "Kongo": "", "RU": "RUS",
+	} {
+		if code, _, _ := w.Country(asked); code != want {
+			t.Errorf("%q is %q, want %q", asked, code, want)
 		}
 	}
 	if code, name, ok := w.Country("réunion"); !ok || code != "FRA" || name != "Réunion" {
@@ -59,7 +72,7 @@ func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
 	}
 	for asked, other := range map[string]bool{
 		"Czechoslovakia": true, "GDR": true, "New Hebrides": true, "Serbia-Montenegro": true,
-		"Yugoslavia": true, "South Yemen": true, "Scotland": true, "Gaza": true, "Réunion": false, "Russia (Soviet Union)": false, "Burma": false, "Atlantis": false,
+		"Yugoslavia": true, "СССР": true, "Чехословакия": true, "Bande de Gaza": true, "South Yemen": true, "Scotland": true, "Gaza": true, "Réunion": false, "Russia (Soviet Union)": false, "Burma": false, "Atlantis": false,
 	} {
 		if w.IsOtherCountry(asked) != other {
 			t.Errorf("%s is kept under the name of another country: %t, want %t", asked, !other, other)
@@ -174,6 +187,25 @@ func TestHeirsOfAFormerStateCameOfIt(t *testing.T) {
 	} {
 		if got := Load().CameOf(of[0], of[1]); got != want {
 			t.Errorf("%s of %s: %v", of[0], of[1], got)
+		}
+	}
+}
+
+func TestCountriesKeepTheirNamesInOtherLanguages(t *testing.T) {
+	w := Load()
+	rows, err := csv.NewReader(strings.NewReader(assets.CountryNames)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows[1:] {
+		want, ok := w.countryNamed(row[0])
+		if !ok {
+			t.Errorf("no country is called %s", row[0])
+		}
+		for name := range strings.SplitSeq(row[1], ";") {
+			if got, _ := w.countryNamed(name); got != want {
+				t.Errorf("%s is %s, want %s", name, got.name, want.name)
+			}
 		}
 	}
 }

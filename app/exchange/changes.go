@@ -49,13 +49,15 @@ const (
 	swappedAxes    = "points outside the country that their row names, and inside with latitude and longitude swapped: see whether they stand in each other’s place"
 	unreadPoints   = "columns that may hold coordinates kept as the file’s own, so that no row has a point by them: say with --map what they are"
 	unreadFigures  = "columns that may hold numbers of people killed or hurt kept as the file’s own: say with --map what they are"
+	epiWeeksLeft   = "weeks of epidemiologists, which some begin on Sunday and others on Monday, kept as a column of the file’s own beside the year, which is read as the date"
 	mangledDates   = "columns in which dates up to the twelfth are days and later ones text: see whether a spreadsheet has swapped day and month"
 	likeTableLeft  = "other sheets or tables that hold incidents, too, not read: name one with --sheet, or File, Another sheet"
+	eitherEncoding = "words that another encoding makes others, which is about as likely: see which are right, and save the file as CSV UTF-8 if it is the other"
 	deletedRows    = "records that are marked as deleted left out"
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = append(encodingsTold(), mangledDates, likeTableLeft, widened, strangeYear, shortYears, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, hiddenYear, changed[brokenUTF8])
+var warned = append(encodingsTold(), eitherEncoding, epiWeeksLeft, mangledDates, likeTableLeft, widened, strangeYear, shortYears, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, hiddenYear, changed[brokenUTF8])
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{

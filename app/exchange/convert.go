@@ -290,15 +290,16 @@ func (c *conversion) date(p *planned, cell string) (date string, changes []strin
 		whole, isShort = withCentury(cell)
 	}
 	if p.yearPairs && p.name == "date" {
-		if first, last, ok := yearsOf(whole); ok {
+		if first, last := yearsOf(whole); first != "" {
 			c.last = last
 			return first, []string{periodRead}
 		}
 	}
+	reader := dateReader{p.order, c.sheet.dayZero()}
 	if p.name == "date" {
-		date, c.last, changes = readDates(whole, p.order, c.sheet.dayZero())
+		date, c.last, changes = reader.dates(whole)
 	} else {
-		date, changes = readDate(whole, p.order, c.sheet.dayZero())
+		date, changes = reader.date(whole)
 	}
 	switch {
 	case !isShort:

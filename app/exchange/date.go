@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"lectern/app/incident"
-	"lectern/app/problem"
 )
 
 // What reading a date may change.
@@ -34,27 +33,17 @@ var (
 	day1904 = incident.DayOf(1904, time.January, 1)
 )
 
-// An order says which part of a date in figures is the day.
-type order uint8
-
-const (
-	unasked order = iota // the column isn't looked through yet; a date that may be either is read day first
-	dmy
-	mdy
-	ambiguous // nothing in the column tells
-)
-
 var (
 	isoForm    = regexp.MustCompile(`^[0-9]{4}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|W[0-9]{2}))?$`)
-	timedForm  = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})([T ]+[0-9]{1,2}:[0-9]{2}.*|Z|[+-][0-9]{2}:[0-9]{2})$`)
+	timedForm  = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})([T ]+[0-9]{1,2}:?[0-9]{2}.*|Z|[+-][0-9]{2}:[0-9]{2})$`)
 	midnight   = regexp.MustCompile(`^[ T,]+0?0:00(?::00(?:\.0+)?)?Z?$`)
 	slashForm  = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?\.?$`)
 	monthForm  = regexp.MustCompile(`^([0-9]{4})[./ ](0?[1-9]|1[0-2])$`)
 	monthYear  = regexp.MustCompile(`^(0?[1-9]|1[0-2])[./]([0-9]{4})$`)
-	clockForm  = regexp.MustCompile(`(?i)[ ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|[+-][0-9]{2}:?[0-9]{2}))?$`)
 	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
 	hyphenForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})()$`)
-	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])()$`)
+	chinese    = regexp.MustCompile(`^([0-9]{4})\s*年(?:\s*([0-9]{1,2})\s*月(?:份|\s*([0-9]{1,2})\s*[日号號])?)?([ T,]*[0-9]{1,2}:[0-9]{2}.*)?$`) // also of Japan
+	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])([T ][0-9]{4,6}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$`)
 	serialForm = regexp.MustCompile(`^([1-7][0-9]{4})(?:\.([0-9]+))?$`)
 	epochForm  = regexp.MustCompile(`^-?[0-9]{11,13}$`)
 )
@@ -62,57 +51,84 @@ var (
 // shortYearForm has a day and a month, in figures or words, before a year of two digits.
 var shortYearForm = regexp.MustCompile(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL{3,9})\s*[./-]\s*|[0-9]{1,2} \pL{3,9} )([0-9]{2})((?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?)\.?$`)
 
-// partOfDay is what may stand beside a day in words: “3 March 2012, evening”. A night belongs to two.
-var partOfDay = regexp.MustCompile(`(?i)^(?:early |late )?(?:morning|afternoon|evening|dawn)(?: of)? |[ ,(]+(?:at )?(?:early |late )?(?:morning|afternoon|evening|dawn)\)?$`)
-
 // longestDate is how many bytes a date in words may have: more is a story.
 const longestDate = 200
 
-// readDate returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is
-// returned as it is, for the reader of incidents to refuse with advice. Serial dates count from dayZero.
-func readDate(cell string, by order, dayZero incident.Day) (date string, changes []string) {
+// A dateReader reads the dates of a column.
+type dateReader struct {
+	by      order        // of dates in figures
+	dayZero incident.Day // from which serial dates count
+}
+
+// date returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is returned as it
+// is, for the reader of incidents to refuse with advice.
+func (d dateReader) date(cell string) (date string, changes []string) {
 	if isISODate(cell) {
-		if plain := strings.TrimSuffix(strings.TrimSuffix(cell, "-00"), "-00"); plain != cell {
+		if plain := strings.TrimSuffix(strings.TrimSuffix(cell, "-00"), "-00"); plain != cell && (len(plain) == len("2016") || dateOf(plain[:4], plain[5:], "1") != "") {
 			return plain, []string{partsOfDates}
 		}
 		return cell, nil
 	}
 	if plain := asciiDigits(cell); plain != cell {
-		if date, changes = readDate(plain, by, dayZero); isISODate(date) {
+		if date, changes = d.date(plain); isISODate(date) {
 			return date, append(changes, otherDigits)
 		}
 		return cell, nil
 	}
 	if !hasWord(cell) {
-		if date, changes, ok := readDigits(cell, by, dayZero); ok {
+		if date, changes, ok := d.digits(cell); ok {
 			return date, changes
 		}
 	}
 	if len(cell) > longestDate {
 		return cell, nil
 	}
-	clock := ""
-	if strings.Contains(cell, ":") {
-		clock = clockForm.FindString(cell)
+	if strings.Contains(cell, "年") {
+		date, clock := readChinese(cell)
+		return inFigures(cell, date, otherDate, clock)
 	}
-	words := strings.TrimSuffix(cell, clock)
+	words := cell
+	if mayHaveClock(cell) {
+		if day, clock := withoutClock(cell); clock != "" {
+			if date, changes = d.date(day); isISODate(date) {
+				return date, append(changes, ofTime(clock)...)
+			}
+			return cell, nil
+		}
+	}
 	if open := strings.LastIndex(words, " ("); open > 0 && isNamed(strings.ToLower(strings.TrimSuffix(words[open+2:], ")")), weekdays[:]) {
 		words = words[:open]
 	}
 	english := inEnglish(words)
 	if day := partOfDay.ReplaceAllString(english, ""); day != english {
-		if date, changes = readDate(strings.TrimSpace(day), by, dayZero); isISODate(date) && len(date) == len("2016-10-24") {
+		if date, changes = d.date(strings.TrimSpace(day)); isISODate(date) && len(date) == len("2016-10-24") {
 			return date, append(changes, timeDropped)
 		}
 		return cell, nil
 	}
 	if date, change := readWeek(english); date != "" {
-		return date, append([]string{change}, ofTime(clock)...)
+		return date, []string{change}
 	}
 	if isYear(english) { // in 2012
-		return inFigures(cell, english, otherDate, clock)
+		return english, []string{otherDate}
 	}
-	return inFigures(cell, inWords(english), otherDate, clock)
+	return inFigures(cell, inWords(english), otherDate, "")
+}
+
+// readChinese reads a date in figures with the words for year, month and day behind them, or returns "".
+func readChinese(cell string) (date, clock string) {
+	m := chinese.FindStringSubmatch(cell)
+	switch {
+	case m == nil:
+		return "", ""
+	case m[2] == "":
+		return m[1], m[4]
+	case m[3] != "":
+		return dateOf(m[1], m[2], m[3]), m[4]
+	case dateOf(m[1], m[2], "1") == "":
+		return "", ""
+	}
+	return fmt.Sprintf("%s-%02s", m[1], m[2]), m[4]
 }
 
 // hasWord reports whether a date has a word before its time of day, as the name of a month is.
@@ -133,8 +149,8 @@ func hasWord(cell string) bool {
 	return false
 }
 
-// readDigits reads a date without words as readDate does; it isn't ok where it has no form of these.
-func readDigits(cell string, by order, dayZero incident.Day) (date string, changes []string, ok bool) {
+// digits reads a date without words as date does; it isn't ok where it has no form of these.
+func (d dateReader) digits(cell string) (date string, changes []string, ok bool) {
 	if m := timedForm.FindStringSubmatch(cell); m != nil {
 		return m[1], ofTime(m[2]), true
 	}
@@ -142,10 +158,10 @@ func readDigits(cell string, by order, dayZero incident.Day) (date string, chang
 		if date := withoutDay(m); date != "" {
 			return date, []string{partsOfDates}, true
 		}
-		if by == ambiguous && hasTwoOrders(m) {
+		if d.by == ambiguous && hasTwoOrders(m) {
 			return cell, nil, true
 		}
-		if by == mdy {
+		if d.by == mdy {
 			date, changes = inFigures(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
 			return date, changes, true
 		}
@@ -172,7 +188,7 @@ func readDigits(cell string, by order, dayZero incident.Day) (date string, chang
 		if strings.Trim(m[2], "0") != "" {
 			changes = append(changes, timeDropped)
 		}
-		return (dayZero + incident.Day(days)).String(), changes, true
+		return (d.dayZero + incident.Day(days)).String(), changes, true
 	}
 	if epochForm.MatchString(cell) {
 		ms, _ := strconv.ParseInt(cell, 10, 64)
@@ -219,17 +235,6 @@ func inFigures(cell, date, change, clock string) (string, []string) {
 		return cell, nil
 	}
 	return date, append([]string{change}, ofTime(clock)...)
-}
-
-// ofTime returns what leaving a time of day out changes.
-func ofTime(clock string) []string {
-	switch {
-	case clock == "":
-		return nil
-	case midnight.MatchString(clock):
-		return []string{midnightDropped}
-	}
-	return []string{timeDropped}
 }
 
 // dateOf returns a date of its parts, or "" if there is no such day.
@@ -384,156 +389,4 @@ func withoutDay(m []string) string {
 	default:
 		return fmt.Sprintf("%s-%02d", m[4], month)
 	}
-}
-
-// hasTwoOrders reports whether a date that slashForm has matched is another one if its month comes first.
-func hasTwoOrders(m []string) bool {
-	a, _ := strconv.Atoi(m[1])
-	b, _ := strconv.Atoi(m[3])
-	return a <= 12 && b <= 12 && a != b && a*b > 0
-}
-
-// isAmbiguous reports whether a cell is a date in figures that is another one if its month comes first.
-func isAmbiguous(cell string) bool {
-	m := slashForm.FindStringSubmatch(cell)
-	return m != nil && hasTwoOrders(m)
-}
-
-// hasOrder reports whether a cell is a date of which it matters which part is the day.
-func hasOrder(cell string) bool {
-	return slashForm.MatchString(cell) || shortYearForm.MatchString(cell)
-}
-
-// sayOrder is the advice for a column of dates of which nothing tells which part is the day.
-func sayOrder(column string) string {
-	return fmt.Sprintf("say so with --map and a file with the lines: columns: / date: {from: %q, order: dmy}, or mdy", column)
-}
-
-// An orderSurvey finds which part of the dates of a column is the day: a part above 12 is.
-type orderSurvey struct {
-	cell       string // the first date in figures
-	line       int
-	figures    int    // dates in figures with whole years
-	shortCell  string // the first date whose year has two digits
-	shortLine  int
-	short      int // such dates
-	others     int // all other cells that hold something
-	dayFirst   int // line of the first date that begins with the day, 0: none
-	monthFirst int
-	unclear    bool // some date has other parts if read the other way
-	dots       bool // all have dots between, which only day first is written with
-	late       int  // dates in figures of which a part is above 12
-	early      int  // days as incidents.csv has them that are another day if day and month are swapped
-	lateDay    bool // some day is after the twelfth
-}
-
-// look takes a cell into account.
-func (s *orderSurvey) look(cell string, line int) {
-	switch {
-	case cell == "":
-	case isISODate(cell): // as nearly all are
-		s.others++
-		s.lookAtDay(cell)
-	case shortYearForm.MatchString(cell):
-		if s.short++; s.short == 1 {
-			s.shortCell, s.shortLine = cell, line
-		}
-	case s.lookAtFigures(cell, line):
-		s.figures++
-	case s.lookAtPeriod(cell, line):
-		s.figures++
-	default:
-		s.others++
-	}
-}
-
-// lookAtDay takes a day that is no text in figures into account.
-func (s *orderSurvey) lookAtDay(date string) {
-	if len(date) != len("2016-10-24") || !isISODate(date) {
-		return
-	}
-	switch month, day := date[5:7], date[8:]; {
-	case day > "12":
-		s.lateDay = true
-	case day != month:
-		s.early++
-	}
-}
-
-// isMangled reports whether a spreadsheet seems to have taken for dates what it could read in its own order, with day and month swapped,
-// and to have left the rest as text.
-func (s *orderSurvey) isMangled() bool {
-	const least = 2
-	return s.late >= least && s.late == s.figures && s.early >= least && !s.lateDay
-}
-
-// lookAtPeriod takes both dates of a period into account, and reports whether one is in figures.
-func (s *orderSurvey) lookAtPeriod(cell string, line int) bool {
-	if !hasYearInFigures(cell) {
-		return false // at once: a file may have a million of them
-	}
-	from, to := sides(inEnglish(cell))
-	first := s.lookAtFigures(from, line)
-	return s.lookAtFigures(to, line) || first
-}
-
-// hasYearInFigures reports whether a date in figures may end somewhere in a cell: four of them stand behind a separator.
-func hasYearInFigures(cell string) bool {
-	for i := range len(cell) - len("2016") {
-		if c := cell[i]; (c == '.' || c == '/' || c == '-' || c == ' ') && allDigits(cell[i+1:i+1+len("2016")]) {
-			return true
-		}
-	}
-	return false
-}
-
-// lookAtFigures takes a date in figures into account, and reports whether it is one.
-func (s *orderSurvey) lookAtFigures(date string, line int) bool {
-	m := slashForm.FindStringSubmatch(date)
-	if m == nil {
-		return false
-	}
-	if s.cell == "" {
-		s.cell, s.line, s.dots = date, line, true
-	}
-	a, _ := strconv.Atoi(m[1])
-	b, _ := strconv.Atoi(m[3])
-	s.dots = s.dots && m[2] == "."
-	switch {
-	case a > 12 && s.dayFirst == 0:
-		s.dayFirst = line
-	case b > 12 && s.monthFirst == 0:
-		s.monthFirst = line
-	}
-	s.unclear = s.unclear || hasTwoOrders(m)
-	if a > 12 || b > 12 {
-		s.late++
-	}
-	return true
-}
-
-// order returns the order of a column, or a problem that asks for it.
-func (s *orderSurvey) order(f *file, column string) (order, error) {
-	const few = 5 // of that many dates one in figures doesn't refuse a file
-	switch {
-	case s.short > s.figures+s.others:
-		return 0, problem.New(problem.BadValue, f.place(s.shortLine),
-			fmt.Sprintf("years in the column %s have two digits, and nothing tells the parts of %s from each other", column, s.shortCell), sayOrder(column))
-	case s.dayFirst > 0 && s.monthFirst > 0:
-		return 0, problem.New(problem.BadValue, f.place(max(s.dayFirst, s.monthFirst)),
-			fmt.Sprintf("the column %s mixes two orders: lines %d and %d can't both begin with the day", column, min(s.dayFirst, s.monthFirst), max(s.dayFirst, s.monthFirst)),
-			"write all its dates as 2016-10-24")
-	case s.monthFirst > 0:
-		return mdy, nil
-	case s.dayFirst > 0 || s.dots || !s.unclear:
-		return dmy, nil
-	case few*s.figures <= s.others:
-		return ambiguous, nil
-	}
-	return 0, problem.New(problem.BadValue, f.place(s.line), orderFault(column, s.cell), sayOrder(column))
-}
-
-// orderFault says that a date in a column may begin with either part.
-func orderFault(column, cell string) string {
-	return fmt.Sprintf("nothing in the column %s tells whether %s begins with the day or the month", column, cell)
 }

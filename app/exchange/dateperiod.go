@@ -1,15 +1,12 @@
 package exchange
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
-
-	"lectern/app/incident"
 )
 
 // What reading a date that is no single day, month or year may change.
@@ -36,7 +33,7 @@ var (
 	// 1.–3.5.2024, 1./2.5.2024 and, where the day comes first, 1–3/5/2024.
 	daysInFigures = regexp.MustCompile(`^([0-9]{1,2})\.?\s*([-–—/])\s*([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})$`)
 	// 05.05.2012-07.05.2012, 28.05.-02.06.2012.
-	bothInFigures = regexp.MustCompile(`^([0-9]{1,2}[./][0-9]{1,2})[./]?([0-9]{4})?\s*[-–—]\s*([0-9]{1,2}[./][0-9]{1,2}[./]([0-9]{4}))$`)
+	bothInFigures = regexp.MustCompile(`^([0-9]{1,2}[./][0-9]{1,2})[./]?([0-9]{4})?\s*[-–—]\s*([0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4})$`)
 	// Where both days have one month it is written once: 3–5 March 2024, night of 3/4 March 2024, March 3–5, 2024. Two that are joined
 	// by and, or by or, are no span unless they follow each other.
 	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(from |between )?([0-9]{1,2})(?:st|nd|rd|th|\.)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th|\.)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
@@ -53,60 +50,67 @@ var (
 	between  = regexp.MustCompile(`(?i)^between (.+?) and (.+)$`)
 )
 
-// readDates returns what readDate does, and the last date, or "", of one that goes from one to another.
-func readDates(cell string, by order, dayZero incident.Day) (first, last string, changes []string) {
+// dates returns what date does, and the last date, or "", of one that goes from one to another.
+func (d dateReader) dates(cell string) (first, last string, changes []string) {
 	if !strings.ContainsFunc(cell, unicode.IsDigit) {
 		return cell, "", nil // at once: a file may have a million of them
 	}
-	first, changes = readDate(cell, by, dayZero)
+	first, changes = d.date(cell)
 	if isISODate(first) {
 		return first, "", changes
 	}
-	if from, to, more, ok := readPeriod(cell, by, dayZero); ok {
+	if from, to, more := d.period(cell); from != "" {
 		return from, to, more
 	}
 	return first, "", changes
 }
 
-// readPeriod returns the first and the last date of one that is no single day, month or year, as incidents.csv has them, and what
-// that changes. Last is "" where it is as first. What it doesn't understand isn't ok.
-func readPeriod(cell string, by order, dayZero incident.Day) (first, last string, changes []string, ok bool) {
+// wholePeriods read what is no single day, month or year, and not told by two dates: its first and its last date, or "" for all else.
+var wholePeriods = [...]struct {
+	read    func(english string) (first, last string)
+	changes []string
+}{
+	{monthsOf, []string{periodRead}},
+	{readWeeks, []string{periodRead, weekRead}},
+	{yearsOf, []string{periodRead}},
+}
+
+// period returns the first and the last date of one that is no single day, month or year, as incidents.csv has them, and what that changes.
+// Last is "" where it is as first, and both are where it doesn't understand the cell.
+func (d dateReader) period(cell string) (first, last string, changes []string) {
 	if len(cell) > longestDate {
-		return "", "", nil, false
+		return "", "", nil
 	}
 	plain := strings.Join(strings.Fields(inEnglish(asciiDigits(cell))), " ")
 	if plain == "" {
-		return "", "", nil, false
+		return "", "", nil
 	}
-	figures := beginsWithFigure(plain)
-	if first, last = monthsOf(plain); first != "" {
-		return first, last, []string{periodRead}, true
-	}
-	if first, last = readWeeks(plain); first != "" {
-		return first, last, []string{periodRead, weekRead}, true
-	}
-	if first, last, ok = yearsOf(plain); ok {
-		return first, last, []string{periodRead}, true
-	}
-	from, to := sides(plain)
-	if figures {
-		if m := daysInFigures.FindStringSubmatch(plain); m != nil && (m[4] == "." || by == dmy) {
-			from, to = daysOf("", m[1], m[2], m[3], "")
-			from, to = dateOf(m[6], m[5], strings.TrimSpace(from)), dateOf(m[6], m[5], strings.TrimSpace(to))
+	for _, whole := range wholePeriods {
+		if first, last = whole.read(plain); first != "" {
+			return first, last, whole.changes
 		}
+	}
+	if m := daysInFigures.FindStringSubmatch(plain); m != nil && (m[4] == "." || d.by == dmy) {
+		from, to := daysOf("", m[1], m[2], m[3], "")
+		return d.span(dateOf(m[6], m[5], strings.TrimSpace(from)), dateOf(m[6], m[5], strings.TrimSpace(to)))
 	}
 	if m := vagueForm.FindStringSubmatch(plain); m != nil {
-		if first, last, changes, ok = readVague(m[1], by, dayZero); ok {
-			return first, last, changes, true
+		if first, last, changes = d.vague(m[1]); first != "" {
+			return first, last, changes
 		}
 	}
+	return d.span(sides(plain))
+}
+
+// span returns what period does of the dates in English that it goes from and to. The first may lack its year.
+func (d dateReader) span(from, to string) (first, last string, changes []string) {
 	if from == "" || to == "" {
-		return "", "", nil, false
+		return "", "", nil
 	}
-	var vague []string
+	all := []string{periodRead}
 	for _, side := range []*string{&from, &to} { // from early March to mid-April
 		if m := vagueForm.FindStringSubmatch(*side); m != nil {
-			*side, vague = m[1], []string{vagueRead}
+			*side, all = m[1], []string{periodRead, vagueRead}
 		}
 	}
 	if begins, _ := monthsOf(from); begins != "" { // from a quarter to a quarter
@@ -115,40 +119,39 @@ func readPeriod(cell string, by order, dayZero incident.Day) (first, last string
 	if _, ends := monthsOf(to); ends != "" {
 		to = ends
 	}
-	last, changes = readDate(to, by, dayZero)
+	last, changes = d.date(to)
 	if !isISODate(last) {
-		return "", "", nil, false
+		return "", "", nil
 	}
-	first, more := readDate(from, by, dayZero)
+	first, more := d.date(from)
 	if !isISODate(first) { // the year is written once
-		first, more = readDate(from+" "+last[:4], by, dayZero)
+		first, more = d.date(withYear(from, last[:4]))
 	}
-	inOrder := first <= last || strings.HasPrefix(first, last) // 30 March to March
-	if !isISODate(first) || !inOrder || strings.Contains(first, "W") != strings.Contains(last, "W") {
-		return "", "", nil, false
+	isInOrder := first <= last || strings.HasPrefix(first, last) // 30 March to March
+	if !isISODate(first) || !isInOrder || strings.Contains(first, "W") != strings.Contains(last, "W") {
+		return "", "", nil
 	}
 	if first == last {
 		last = ""
 	}
-	all := append([]string{periodRead}, vague...)
 	for _, change := range append(more, changes...) {
 		if change != otherDate { // which this is in any case
 			all = append(all, change)
 		}
 	}
-	return first, last, all, true
+	return first, last, all
 }
 
-// readVague returns the month, year or years of which a date is a part that is not told exactly.
-func readVague(of string, by order, dayZero incident.Day) (first, last string, changes []string, ok bool) {
-	if first, _ = readDate(of, by, dayZero); len(first) == len("2016-10-24") && isISODate(first) {
-		return "", "", nil, false
+// vague returns the month, year or years of which a date is a part that is not told exactly, or "".
+func (d dateReader) vague(of string) (first, last string, changes []string) {
+	switch first, _ = d.date(of); {
+	case !isISODate(first):
+		first, last, _ = d.period(of)
+		return first, last, []string{vagueRead}
+	case len(first) == len("2016-10-24"):
+		return "", "", nil
 	}
-	if isISODate(first) {
-		return first, "", []string{vagueRead}, true
-	}
-	first, last, _, ok = readPeriod(of, by, dayZero)
-	return first, last, []string{vagueRead}, ok
+	return first, "", []string{vagueRead}
 }
 
 // monthsOf returns the first and the last month of a quarter or half of a year, or "".
@@ -180,10 +183,10 @@ func monthsOf(cell string) (first, last string) {
 
 var romanFigures = strings.NewReplacer("iv", "4", "iii", "3", "ii", "2", "i", "1")
 
-// yearsOf returns the years of 2012/13, of which the second follows the first, of 2010–15 or of the 1990s. Ok is false for all else.
-func yearsOf(cell string) (first, last string, ok bool) {
+// yearsOf returns the years of 2012/13, of which the second follows the first, of 2010–15 or of the 1990s, or "".
+func yearsOf(cell string) (first, last string) {
 	if m := decadeForm.FindStringSubmatch(cell); m != nil {
-		return m[1] + m[2] + "0", m[1] + m[2] + "9", true
+		return m[1] + m[2] + "0", m[1] + m[2] + "9"
 	}
 	dash := yearsDash.FindStringSubmatch(cell)
 	m := dash
@@ -191,7 +194,7 @@ func yearsOf(cell string) (first, last string, ok bool) {
 		m = yearPair.FindStringSubmatch(cell)
 	}
 	if m == nil {
-		return "", "", false
+		return "", ""
 	}
 	from, _ := strconv.Atoi(m[1])
 	to, _ := strconv.Atoi(m[2])
@@ -199,9 +202,9 @@ func yearsOf(cell string) (first, last string, ok bool) {
 		to += 100
 	}
 	if dash == nil && to != from+1 || to == from || to > from+50 {
-		return "", "", false
+		return "", ""
 	}
-	return m[1], fmt.Sprintf("%04d", to), true
+	return m[1], fmt.Sprintf("%04d", to)
 }
 
 // readQuarter returns the year and the number of a quarter, or 0.
@@ -229,7 +232,10 @@ func sides(cell string) (from, to string) {
 	}
 	if beginsWithFigure(cell) {
 		if m := bothInFigures.FindStringSubmatch(cell); m != nil {
-			return m[1] + m[1][strings.IndexAny(m[1], "./"):][:1] + cmp.Or(m[2], m[4]), m[3]
+			if m[2] == "" {
+				return m[1], m[3]
+			}
+			return m[1] + m[1][strings.IndexAny(m[1], "./"):][:1] + m[2], m[3]
 		}
 		if m := interval.FindStringSubmatch(cell); m != nil {
 			from, to = m[1], m[2]
@@ -242,8 +248,8 @@ func sides(cell string) (from, to string) {
 		if m := monthDays.FindStringSubmatch(cell); m != nil {
 			return daysOf(m[1], m[3], m[4], m[5], m[2]+" "+m[6])
 		}
-		if m := months.FindStringSubmatch(cell); m != nil && (m[3] != "/" || monthOf(strings.ToLower(m[4])) == monthOf(strings.ToLower(m[1]))+1) {
-			return m[1] + " " + cmp.Or(m[2], m[5]), m[4] + " " + m[5]
+		if m := months.FindStringSubmatch(cell); m != nil && (m[3] != "/" || monthOf(strings.ToLower(m[4])) == monthOf(strings.ToLower(m[1]))%12+1) {
+			return strings.TrimSpace(m[1] + " " + m[2]), m[4] + " " + m[5]
 		}
 	}
 	for _, form := range []*regexp.Regexp{years, between, fromTo} {
@@ -274,13 +280,13 @@ func daysOf(word, first, joined, last, month string) (from, to string) {
 	return first + " " + month, last + " " + month
 }
 
-// datesInAnyOrder reads a cell as readDates does, day first or else month first.
+// datesInAnyOrder reads a cell as a dateReader does, day first or else month first.
 func datesInAnyOrder(cell string) (first, last string, ok bool) {
 	for _, by := range [...]order{dmy, mdy} {
 		if by == mdy && !strings.ContainsAny(cell, "/.-") {
 			break // nothing has an order
 		}
-		if first, last, _ = readDates(cell, by, day1900); isISODate(first) {
+		if first, last, _ = (dateReader{by, day1900}).dates(cell); isISODate(first) {
 			return first, last, true
 		}
 	}

@@ -37,13 +37,21 @@ func readWeek(cell string) (date, change string) {
 		monday := january4.AddDate(0, 0, -(int(january4.Weekday())+6)%7)
 		return monday.AddDate(0, 0, 7*(number-1)+day-1).Format(time.DateOnly), otherDate
 	}
+	if year, number := weekOfYear(cell); number != "" {
+		return weekOf(year, number), weekRead
+	}
+	return "", ""
+}
+
+// weekOfYear returns the year and the number of a week, which the year need not have, or "".
+func weekOfYear(cell string) (year, number string) {
 	for _, form := range [...]*regexp.Regexp{weekForm, nthWeek} {
 		if m := form.FindStringSubmatch(cell); m != nil {
-			return weekOf(m[2], m[1]), weekRead
+			return m[2], m[1]
 		}
 	}
 	if m := yearWeek.FindStringSubmatch(cell); m != nil {
-		return weekOf(m[1], m[2]), weekRead
+		return m[1], m[2]
 	}
 	return "", ""
 }

@@ -18,12 +18,19 @@ const (
 // dayAndMonth is a date in figures without its year: 15/04, 15.04.
 var dayAndMonth = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\.?$`)
 
+// daysAndMonths is a period in figures without its year: 28/11-02/12.
+var daysAndMonths = regexp.MustCompile(`^[0-9]{1,2}[./][0-9]{1,2}\.?\s*[-–—]\s*[0-9]{1,2}([./])[0-9]{1,2}\.?$`)
+
 // withoutYear are the dates in English that name a week, a quarter or a half.
 var withoutYear = regexp.MustCompile(`(?i)^(?:week ?|w|q|h|quarter )[0-9]{1,2}$|^(?:[1-4](?:st|nd|rd|th)?|i{1,3}|iv) (?:week|quarter|half)$`)
 
 // lacksYear reports whether a cell is a date but for its year.
 func lacksYear(cell string) bool {
-	return len(cell) < 40 && !hasYear(cell) && isDated(withYear(cell, "2000")) // a year that has every day
+	if len(cell) >= 40 || hasYear(cell) {
+		return false
+	}
+	whole := withYear(cell, "2004") // which has every day and 53 weeks
+	return isDated(whole) || goesOverNewYear(whole)
 }
 
 // hasYear reports whether four digits stand together in a cell.
@@ -46,14 +53,21 @@ func isDated(cell string) bool {
 	return ok
 }
 
-// withYear returns a date that lacks its year with it.
+// withYear returns a date that lacks its year with it, before a time or part of the day, or the date as it is.
 func withYear(cell, year string) string {
-	if m := dayAndMonth.FindStringSubmatch(cell); m != nil {
-		return m[1] + m[2] + m[3] + m[2] + year
+	day, _ := withoutClock(cell)
+	if m := dayAndMonth.FindStringSubmatch(day); m != nil {
+		return strings.Replace(cell, day, m[1]+m[2]+m[3]+m[2]+year, 1)
 	}
-	english := inEnglish(asciiDigits(cell))
+	if m := daysAndMonths.FindStringSubmatch(day); m != nil {
+		return strings.TrimSuffix(day, ".") + m[1] + year
+	}
+	english := inEnglish(asciiDigits(day))
+	if part := partOfDay.FindString(english); part != "" && strings.HasSuffix(english, part) {
+		return strings.TrimSuffix(english, part) + " " + year + part
+	}
 	if namesMonth(english) || withoutYear.MatchString(english) {
-		return cell + " " + year
+		return strings.Replace(cell, day, day+" "+year, 1)
 	}
 	return cell
 }
@@ -67,13 +81,9 @@ func (c *planned) dated(cell string, r row) (date, change string) {
 	if cell == "" || hasYear(cell) || shortYearForm.MatchString(cell) {
 		return cell, "" // as nearly all are
 	}
-	beside, ofAll := yearIn(c.partOf(r, c.yearBeside)), yearIn(c.rule.Year)
-	year := cmp.Or(beside, ofAll, r.under.year)
+	year, change := c.yearElsewhere(r)
 	if year == "" {
 		return cell, ""
-	}
-	if change = yearBeside; beside+ofAll == "" {
-		change = yearAbove
 	}
 	if isDay(asciiDigits(cell)) {
 		month := strings.TrimSpace(c.partOf(r, c.monthBeside))
@@ -85,13 +95,22 @@ func (c *planned) dated(cell string, r row) (date, change string) {
 		}
 		return cell, ""
 	}
-	if m := monthAndNumber.FindStringSubmatch(cell); m != nil && m[1] == year[2:] {
+	if m := monthAndNumber.FindStringSubmatch(cell); m != nil && m[1] == year[2:] && namesMonth(inEnglish(cell)) {
 		return cell, ""
 	}
-	if whole := withYear(cell, year); whole != cell && isDated(whole) {
-		return whole, change
+	whole := withYear(cell, year)
+	if first, last, ok := datesInAnyOrder(whole); !ok || whole == cell || last != "" && last[:4] != first[:4] {
+		return cell, ""
 	}
-	return cell, ""
+	return whole, change
+}
+
+// yearElsewhere returns the year that stands beside the date of a row, in a mapping or in a heading above, and what taking it changes.
+func (c *planned) yearElsewhere(r row) (year, change string) {
+	if year = cmp.Or(yearIn(c.partOf(r, c.yearBeside)), yearIn(c.rule.Year)); year != "" {
+		return year, yearBeside
+	}
+	return r.under.year, yearAbove
 }
 
 func (c *planned) partOf(r row, column int) string {
@@ -105,6 +124,27 @@ func (c *planned) partOf(r row, column int) string {
 func yearIn(cell string) string {
 	cell = strings.TrimSuffix(strings.TrimSpace(asciiDigits(cell)), ".0")
 	if y, err := strconv.Atoi(cell); err == nil && isYear(cell) && y > 0 {
+		return cell
+	}
+	return ""
+}
+
+var (
+	numberAndYear = regexp.MustCompile(`^([0-9]{1,2})(?:\.0)?(?:[/ -]([0-9]{4}))?$`)
+	yearAndNumber = regexp.MustCompile(`^([0-9]{4})[/ -]?([0-9]{1,2})$`)
+)
+
+// ofUnit returns the number of a week or quarter, which may have its year, with the word for it; "" for what is none, of which the year
+// beside it is known.
+func (c *planned) ofUnit(cell string) string {
+	plain := asciiDigits(cell)
+	if m := numberAndYear.FindStringSubmatch(plain); m != nil {
+		return strings.TrimSpace(c.unit + m[1] + " " + m[2])
+	}
+	if m := yearAndNumber.FindStringSubmatch(plain); m != nil {
+		return c.unit + m[2] + " " + m[1]
+	}
+	if english := inEnglish(plain); withoutYear.MatchString(english) || strings.ContainsAny(english, "wWqQ") && isDated(english) {
 		return cell
 	}
 	return ""

@@ -19,7 +19,7 @@ func TestWordsOfDatesAreReadInSeveralLanguages(t *testing.T) {
 		"00/03/2012": "2012-03", "00/00/2012": "2012", "2012-03-00": "2012-03", "2012-00-00": "2012", "00/13/2012": "",
 		"3 March 2012, evening": "2012-03-03", "morning of 3 March 2012": "2012-03-03", "3 mars 2012 au matin": "", "3 March 2012 (evening)": "2012-03-03", "March 2012, evening": "", "Sat, 03 Mar 2012 10:00:00 GMT": "2012-03-03",
 	} {
-		got, _ := readDate(cell, dmy, day1900)
+		got, _ := dateReader{dmy, day1900}.date(cell)
 		if !isISODate(got) {
 			got = ""
 		}
@@ -44,6 +44,9 @@ func TestADateSaysWhyItIsNone(t *testing.T) {
 		"FY 2012": "begins in another month from one country to the next", "rainy season 2012": season, "3 March 2012 (approx.)": about,
 		"epi week 12 2012": "some begin on Sunday and others on Monday",
 		"15 Apr":           "has no year", "15/04": "has no year", "April": "has no year", "week 12": "has no year", "Q1": "has no year", "3–5 May": "has no year",
+		"29 Feb 2023": "is no day: February 2023 has 28 days", "31 April 2012": "April 2012 has 30 days", "30/02/2024": "February 2024 has 29 days", "April 31st 2012": "April 2012 has 30 days", "2012-13-00": "“2012-13-00” has no month", "2012-13-05": "has no month", "week 53 2012": "is no week of 2012",
+		"31 December - 2 January 2024": "goes over New Year", "December – January 2013": "goes over New Year", "28.12.-02.01.2013": "goes over New Year",
+		"5–3 March 2024": "is not a date", "32 March 2012": "is not a date",
 		"45/45": "is not a date", "soon": "is not a date", "no 12": "is not a date", "about forty": "is not a date",
 	} {
 		r := readText(t, "Ref,Date,Country,Town\na,"+cell+",Mali,Alvar\n")
@@ -65,6 +68,16 @@ func TestAYearMayStandBesideADateOrAboveIt(t *testing.T) {
 		"beside dates that have one":  {"Year,Date,Country,Town\n2022,2023-04-15,Mali,Gao\n2022,Apr-12,Mali,Gao\n", "", "2023-04-15|\n2022-04-12|\n", yearBeside + ", first in row 3"},
 		"that the date may end with":  {"Year,Date,Country,Town\n2012,Apr-12,Mali,Gao\n2012,13 Apr,Mali,Gao\n", "", "2012-04-13|\n", "“Apr-12” has no year"},
 		"that is none":                {"Year,Date,Country,Town\n2022/23,15 Apr,Mali,Gao\n,16 Apr,Mali,Gao\n", "", "", "“15 Apr” has no year"},
+		"of a day that has a time":    {"Year,Date,Country,Town\n2012,3 May 10:30,Mali,Gao\n2012,4 May at 10 am,Mali,Gao\n2012,\"10:30, 5 May\",Mali,Gao\n2012,16/5 10:30,Mali,Gao\n2012,\"7 May, evening\",Mali,Gao\n", "", "2012-05-03|\n2012-05-04|\n2012-05-05|\n2012-05-16|\n2012-05-07|\n", timeDropped + ", 5 times"},
+		"without such a day":          {"Year,Date,Country,Town\n2023,29 Feb,Mali,Gao\n2024,29 Feb,Mali,Gao\n", "", "2024-02-29|\n", "“29 Feb” is no day: February 2023 has 28 days"},
+		"of a period in figures":      {"Year,Date,Country,Town\n2012,28/11-02/12,Mali,Gao\n2012,31 April,Mali,Gao\n", "", "2012-11-28|2012-12-02\n", "“31 April” is no day: April 2012 has 30 days"},
+		"over New Year":               {"Year,Date,Country,Town\n2012,28 Dec - 3 Jan,Mali,Gao\n2012,28/12-03/01,Mali,Gao\n", "", "", "“28/12-03/01” goes over New Year"},
+		"of days over New Year":       {"Year,Start date,End date,Country,Town\n2012,28 Dec,3 Jan,Mali,Gao\n", "", "", "perhaps over New Year, write the year behind both days"},
+		"of a day that is too early":  {"Year,Start date,End date,Country,Town\n2012,28 Dec 2012,3 Jan 2012,Mali,Gao\n", "", "", "before"},
+		"of numbers of weeks":         {"Year,Week,Country,Town\n2012,12,Mali,Gao\n2012,W13,Mali,Gao\n2012,,Mali,Gao\n2012,14/2012,Mali,Gao\n2012,late,Mali,Gao\n", "", "2012-W12|\n2012-W13|\n2012|\n2012-W14|\n2012|\n", weekRead + ", 3 times"},
+		"without such a week":         {"Year,Week,Country,Town\n2012,53,Mali,Gao\n2015,53,Mali,Gao\n", "", "2015-W53|\n", "“week 53” is no week of 2012"},
+		"of weeks of epidemiologists": {"Year,Epi week,Country,Town\n2012,12,Mali,Gao\n", "", "2012|\n", epiWeeksLeft + ", first in row 1: Epi week"},
+		"of numbers of quarters":      {"Year,Quarter,Country,Town\n2012,1,Mali,Gao\n2012,Q4,Mali,Gao\n", "", "2012-01|2012-03\n2012-10|2012-12\n", periodRead + ", 2 times"},
 		"in a mapping":                {"Date,Country,Town\n15 Apr,Mali,Gao\n", "{date: {from: Date, year: 2023}, country: Country, place: Town}", "2023-04-15|\n", yearBeside},
 		"in a column of a mapping":    {"Date,FY,Country,Town\n15 Apr,2023,Mali,Gao\n", "{date: {from: Date, year: FY}, country: Country, place: Town}", "2023-04-15|\n", yearBeside},
 		"in the title":                {"Incidents\n2023\nDate,Country,Town\n15 Apr,Mali,Gao\n", "", "2023-04-15|\n", yearAbove},

@@ -29,7 +29,9 @@ var (
 	// Two coordinates that only the letters of the compass part.
 	lettersBehind = regexp.MustCompile(`(?i)^([^NSEW]+[NSEW])\s*([^NSEW]+[NSEW])$`)
 	lettersBefore = regexp.MustCompile(`(?i)^([NSEW][^NSEW]+)([NSEW][^NSEW]+)$`)
-	geopoint      = regexp.MustCompile(`^(-?[0-9]+(?:\.[0-9]+)?) (-?[0-9]+(?:\.[0-9]+)?)(?: (-?[0-9]+(?:\.[0-9]+)?) ([0-9]+(?:\.[0-9]+)?))?$`)
+	// Two coordinates with the names of their axes: “lat 16.27, lon -0.04”.
+	namedPair = regexp.MustCompile(`(?i)^(lat(?:itude)?|lon(?:g|gitude)?|lng)\.?\s*[:=]?\s*([^a-z,;:=]*[0-9][^a-z;:=]*?)\s*[,;]?\s+(lat(?:itude)?|lon(?:g|gitude)?|lng)\.?\s*[:=]?\s*([^a-z,;:=]*[0-9][^a-z;:=]*)$`)
+	geopoint  = regexp.MustCompile(`^(-?[0-9]+(?:\.[0-9]+)?) (-?[0-9]+(?:\.[0-9]+)?)(?: (-?[0-9]+(?:\.[0-9]+)?) ([0-9]+(?:\.[0-9]+)?))?$`)
 )
 
 // degrees is what a cell says of a coordinate.
@@ -204,11 +206,19 @@ func readPair(cell string) (lat, lon, radiusKM string, ok bool) {
 // parted parts a cell in two: by the one sign between them, the surest first, for a comma may be a decimal one, else by
 // letters of the compass.
 func parted(cell string) (first, second string, ok bool) {
-	cell = strings.TrimSpace(cell)
+	cell = strings.TrimPrefix(strings.TrimSpace(cell), "geo:") // of RFC 5870
+	if m := namedPair.FindStringSubmatch(cell); m != nil {
+		if isLatitude := strings.EqualFold(m[1][:2], "la"); isLatitude == strings.EqualFold(m[3][:2], "la") {
+			return "", "", false
+		} else if !isLatitude {
+			m[2], m[4] = m[4], m[2]
+		}
+		return m[2], m[4], true
+	}
 	if inside, bracketed := strings.CutPrefix(cell, "("); bracketed {
 		cell = strings.TrimSpace(strings.TrimSuffix(inside, ")"))
 	}
-	for _, sign := range [...]string{";", ", ", ","} {
+	for _, sign := range [...]string{";", " / ", "|", ", ", ","} {
 		if strings.Count(cell, sign) == 1 {
 			first, second, _ = strings.Cut(cell, sign)
 			return strings.TrimSpace(first), strings.TrimSpace(second), true

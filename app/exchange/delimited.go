@@ -229,6 +229,9 @@ func (d *delimited) rows(yield func(row, error) bool) {
 			}
 			continue
 		}
+		if len(cells) == 1 && cells[0] == "\x1a" { // with which DOS ends a text
+			continue
+		}
 		var r row
 		if err != nil {
 			err = d.problem(err)

@@ -10,7 +10,9 @@ import (
 type columnNames struct {
 	all   []string
 	index map[string]int
-	ids   string // the column of the features' own ids; "" if they have none
+	// nested are those whose names are paths in nested objects, such as event.date.
+	nested map[string]bool
+	ids    string // the column of the features' own ids; "" if they have none
 }
 
 // addIDs adds a column for the features' own ids, called otherwise where one of their cells is called id.
@@ -37,7 +39,12 @@ func (c *columnNames) add(name string) {
 // end.
 func (c *columnNames) addAll(f feature) bool {
 	for _, one := range f.cells {
-		c.add(one.column)
+		if c.add(one.column); one.isNested {
+			if c.nested == nil {
+				c.nested = map[string]bool{}
+			}
+			c.nested[one.column] = true
+		}
 	}
 	return len(c.all) <= incident.MaxColumns
 }
@@ -64,7 +71,10 @@ type feature struct {
 	isGeoJSON bool
 }
 
-type cell struct{ column, text string }
+type cell struct {
+	column, text string
+	isNested     bool // the column is named by the path of a nested object
+}
 
 // keepFeature is for sequences of features.
 func keepFeature(f feature) (feature, int) {
@@ -79,7 +89,7 @@ func keepFeature(f feature) (feature, int) {
 func (c *columnNames) row(f feature) row {
 	r := row{line: f.number, cells: make([]string, len(c.all)), shape: f.shape}
 	if f.id != "" {
-		f.cells = append(slices.Clip(f.cells), cell{c.ids, f.id})
+		f.cells = append(slices.Clip(f.cells), cell{column: c.ids, text: f.id})
 	}
 	for _, one := range f.cells {
 		i, known := c.index[one.column]

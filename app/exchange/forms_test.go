@@ -25,6 +25,30 @@ func TestWhatPeopleWriteIsReadOrNamed(t *testing.T) {
 		{"Coordinates", `"-5.99, 14.25"`, "lat=-5.99 lon=14.25 ! inside with latitude and longitude swapped"},
 		{"Lat,Lon", "١٤٫٢٥,−5.99", "lat=14.25 lon=-5.99"},
 		{"Coordinates", "14.25   -5.99", "lat=14.25 lon=-5.99"},
+		{"Coordinates", `"lat 14.25, lon -5.99"`, "lat=14.25 lon=-5.99"},
+		{"Coordinates", "Lat: 14.25 Long: -5.99", "lat=14.25 lon=-5.99"},
+		{"Coordinates", "longitude=-5.99 latitude=14.25", "lat=14.25 lon=-5.99"},
+		{"Coordinates", "lat 14.25 lat -5.99", "! is no point that is read"},
+		{"Coordinates", `"geo:14.25,-5.99"`, "lat=14.25 lon=-5.99"},
+		{"Coordinates", `"14,25 / -5,99"`, "lat=14.25 lon=-5.99"},
+		{"geom", "SRID=4326;POINT(-5.99 14.25)", "lat=14.25 lon=-5.99"},
+		{"geom", "0101000020E6100000F6285C8FC2F517C00000000000802C40", "lat=14.25 lon=-5.99"},
+		{"geom", "0101000000f6285c8fc2f517c00000000000802c40", "lat=14.25 lon=-5.99"},
+		{"geom", "0101000000f6285c8fc2f517c00000000000802c4000", "lat= ! columns that may hold coordinates"},
+		{"geom", `"{""type"":""Point"",""coordinates"":[-5.99,14.25]}"`, "lat=14.25 lon=-5.99"},
+		{"geom", "SRID=32630;POINT(177900 1577700)", "! is no point that is read"},
+		{"Lat,Lon", "unknown,unknown", "lat= lon="},
+		{"Lat,Lon", "-999,-999", "lat= lon="},
+		{"Lat,Lon", "-99,-99", "! lat “-99” is beyond 90 degrees"},
+		{"Killed", `"1.200,00"`, "killed=1200"},
+		{"Killed", `"1.200,50"`, "! killed: “1.200,50” is not a whole number"},
+		{"死亡人数,纬度,经度", "3,14.25,-5.99", "deaths=3 lat=14.25 lon=-5.99"},
+		{"Ratio", `14.25/5.99`, "Ratio=14.25/5.99"},
+		{"UTM zone,UTM E,UTM N", `30P,"177,900","1,577,700.0"`, "lat=14.252331 lon=-5.984754"},
+		{"Killed", "12*", "killed=12"},
+		{"Killed", "12 †", "killed=12"},
+		{"Killed", "3[1]", "killed=3"},
+		{"Killed", "3*4", "! killed: “3*4” is not a whole number"},
 		{"Easting,Northing", "177900,1577700", "lat= ! columns that may hold coordinates"},
 		{"Zone,Easting,Northing", "30,177900,1577700", "lat= ! columns that may hold coordinates"},
 		{"Zone,Easting,Northing", "30P,177900,1577700", "lat=14.252331 lon=-5.984754 Zone=30P"},
@@ -164,17 +188,17 @@ func TestDatesOfOtherLanguagesAreRead(t *testing.T) {
 		"-5 March 2024": "-5 March 2024", "5 March 2024-": "5 March 2024-", "Sunday March 2024": "Sunday March 2024", "5 6 March 2024": "5 6 March 2024", "March 45 2024": "March 45 2024",
 		"5 March 2024 or so": "5 March 2024 or so", "3 Martober 2024": "3 Martober 2024", "Mar-24": "Mar-24", "32. März 2024": "32. März 2024",
 	} {
-		if got, _ := readDate(cell, dmy, day1900); got != want {
+		if got, _ := (dateReader{dmy, day1900}).date(cell); got != want {
 			t.Errorf("%s is read as %s, want %s", cell, got, want)
 		}
 	}
 }
 
 func TestProvincesThatNoMapHasAreNamed(t *testing.T) {
-	text := "Ref,Date,Country,Province,Location precision\na,2021-03-04,Mali,Gao,province\nb,2021-03-05,Mali,Xyz,province\nc,2021-03-06,Mali,Xyz,province\nd,2021-03-06,Mali,Abc,province\n"
+	text := "Ref,Date,Country,Province,Location precision\na,2021-03-04,Mali,Gao,province\nb,2021-03-05,Mali,Xyz,province\nc,2021-03-06,Mali,Xyz,province\nd,2021-03-06,Mali,Abc,province\ne,2021-03-06,Mali,Def,\n"
 	r := read(t, fstest.MapFS{"x": {Data: []byte(text)}}, "x", Options{Province: func(code, name string) bool { return code == "MLI" && name == "Gao" }})
-	if want := "these provinces are on no map"; len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, want) || !strings.HasSuffix(r.Problems[0].What, ": Xyz, Abc") || r.Problems[0].Line != 3 {
-		t.Errorf("%v, want %s: Xyz, Abc", r.Problems, want)
+	if want := "these provinces are on no map"; len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, want) || !strings.HasSuffix(r.Problems[0].What, ": Xyz, Abc, Def") || r.Problems[0].Line != 3 {
+		t.Errorf("%v, want %s: Xyz, Abc, Def", r.Problems, want)
 	}
 }
 

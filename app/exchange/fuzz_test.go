@@ -161,6 +161,7 @@ func FuzzGeometryText(f *testing.F) {
 	for _, text := range []string{
 		"POINT (-5.99 14.25)", "SRID=4326;POINT Z (1 2 3)", "POINTZM(1 2 3 4)", "polygon ((0 0, 1 0, 1 1, 0 0), (0.2 0.2, 0.3 0.2, 0.2 0.3, 0.2 0.2))",
 		"MULTIPOINT (1 2, 3 4)", "MULTIPOINT ((1 2), (3 4))", "GEOMETRYCOLLECTION (POINT (1 2), LINESTRING EMPTY)", "POINT EMPTY", "LINESTRING M EMPTY", "POINT ((((", "POINT (1e999 nan)",
+		"0101000020E6100000F6285C8FC2F517C00000000000802C40", `{"type":"Point","coordinates":[-5.99,14.25]}`, `{"type":"GeometryCollection","geometries":[{"coordinates":[]}]}`,
 	} {
 		f.Add(text)
 	}
@@ -168,6 +169,11 @@ func FuzzGeometryText(f *testing.F) {
 		vertices, err := textVertices(text)
 		if err == nil && !isGeometryText(text) {
 			t.Errorf("%q is read, but not told", text)
+		}
+		if isGeometryCell(text) && !isGeometryText(text) {
+			if vertices, err = cellVertices(text); err != nil {
+				t.Errorf("%q is told, but not read", text)
+			}
 		}
 		if _, err := shapeOf(vertices); err != nil && err != errGeometry {
 			t.Error(err)
@@ -196,10 +202,10 @@ func FuzzCells(f *testing.F) {
 		if n, change := readNumber(s); change == "" && n.best != s {
 			t.Errorf("%q became %v without a word", s, n)
 		}
-		if d, changes := readDate(s, dmy, day1900); len(changes) == 0 && d != s {
+		if d, changes := (dateReader{dmy, day1900}).date(s); len(changes) == 0 && d != s {
 			t.Errorf("%q became %q without a word", s, d)
 		}
-		if first, last, changes := readDates(s, dmy, day1900); last != "" && (first >= last && !strings.HasPrefix(first, last) || len(changes) == 0) {
+		if first, last, changes := (dateReader{dmy, day1900}).dates(s); last != "" && (first >= last && !strings.HasPrefix(first, last) || len(changes) == 0) {
 			t.Errorf("%q goes from %q to %q: %v", s, first, last, changes)
 		}
 		if what, _ := dateFault(s); what != "" && lacksYear(s) {

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -18,14 +19,16 @@ import (
 // such as the features of GeoJSON.
 type jsonFile struct {
 	*file
-	encoding  encoding
-	objects   iter.Seq2[feature, error] // kept once they were read
-	columns   columnNames
-	isGeoJSON bool
-	system    system // of old GeoJSON, which may have other coordinates than degrees
-	isWrapped bool   // the array of objects is a member of an object
-	isLate    bool   // the system stood behind features that were placed without it
-	isRefused bool   // the system is none that is read
+	encoding    encoding
+	objects     iter.Seq2[feature, error] // kept once they were read
+	columns     columnNames
+	isGeoJSON   bool
+	system      system // of old GeoJSON, which may have other coordinates than degrees
+	isWrapped   bool   // the array of objects is a member of an object
+	isLate      bool   // the system stood behind features that were placed without it
+	keepsNested bool   // objects in objects stay JSON, since as columns they would be too many
+	isOne       bool   // there is a single object, and no feature
+	isRefused   bool   // the system is none that is read
 }
 
 // openJSON opens a file of JSON, once all its objects were looked through for their columns.
@@ -41,6 +44,16 @@ func openJSON(f *file) (*sheet, error) {
 		j.objects = kept(j.read, keepFeature)
 	}
 	err = j.findColumns()
+	if err == nil && j.isOne && len(j.columns.nested) > 0 {
+		if within := j.tableWithin(); within != nil {
+			j.objects = within
+			err = j.findColumns()
+		}
+	}
+	if len(j.columns.all) > incident.MaxColumns && j.columns.nested != nil {
+		j.keepsNested, j.objects = true, kept(j.read, keepFeature)
+		err = j.findColumns()
+	}
 	if j.isLate { // its features are read anew, in the system that is known now
 		j.objects = kept(j.read, keepFeature)
 		err = j.findColumns()
@@ -51,7 +64,7 @@ func openJSON(f *file) (*sheet, error) {
 	if j.isGeoJSON {
 		s.format, s.geometric = "GeoJSON", true
 	}
-	s.columns = j.columns.all
+	s.columns, s.nested = j.columns.all, j.columns.nested
 	if other := otherJSON(s.columns); other != "" {
 		return nil, f.fault(problem.Unreadable, "save or download it as GeoJSON", "the file is %s, which isn't read", other)
 	}
@@ -63,7 +76,9 @@ func openJSON(f *file) (*sheet, error) {
 
 // otherJSON returns the name of a format of JSON whose objects have no columns of their own, by those of the first ones.
 func otherJSON(columns []string) string {
-	has := func(name string) bool { return slices.Contains(columns, name) }
+	has := func(name string) bool {
+		return slices.ContainsFunc(columns, func(column string) bool { return column == name || strings.HasPrefix(column, name+".") })
+	}
 	switch {
 	case has("attributes") && has("geometry"):
 		return "Esri JSON"
@@ -76,8 +91,9 @@ func otherJSON(columns []string) string {
 // findColumns collects the columns of all objects, and that of the ids of features. The error is where reading ended.
 func (j *jsonFile) findColumns() (failed error) {
 	j.columns, j.isLate = columnNames{}, false
-	ids := false
+	ids, objects := false, 0
 	for f, err := range j.objects {
+		objects++
 		if err != nil && ends(err) {
 			failed = err
 			continue
@@ -88,6 +104,7 @@ func (j *jsonFile) findColumns() (failed error) {
 			break
 		}
 	}
+	j.isOne = objects == 1 && !j.isGeoJSON
 	if ids {
 		j.columns.addIDs("id of the feature")
 	}
@@ -135,12 +152,12 @@ func (j *jsonFile) decoder() (*json.Decoder, *rowLimit) {
 
 // feature returns an object with its number, or why it can't be read.
 func (j *jsonFile) feature(n int, object json.RawMessage) (feature, error) {
-	f, err := readObject(object, &j.system)
+	f, err := readObject(object, &j.system, j.keepsNested)
 	f.number = n
 	if err != nil {
 		return f, problem.New(problem.BadRow, j.place(n), fmt.Sprintf("object %d can't be read: %s", n, err), "mend it or leave it out")
 	}
-	if slices.Contains(f.cells, cell{"id", f.id}) { // the feature says it twice
+	if slices.Contains(f.cells, cell{column: "id", text: f.id}) { // the feature says it twice
 		f.id = ""
 	}
 	return f, nil
@@ -275,8 +292,8 @@ func skip(in *json.Decoder, limit *rowLimit, depth int) error {
 }
 
 // readObject reads an object as a row: a feature of GeoJSON by its properties and geometry, any other by its members.
-// Its geometry is in a system; where that can't be read, all else is.
-func readObject(object json.RawMessage, in *system) (f feature, err error) {
+// Its geometry is in a system; where that can't be read, all else is. Members of objects within are cells of their own, unless those stay JSON.
+func readObject(object json.RawMessage, in *system, keepsNested bool) (f feature, err error) {
 	var members struct {
 		Type       string
 		ID         json.RawMessage
@@ -284,12 +301,12 @@ func readObject(object json.RawMessage, in *system) (f feature, err error) {
 		Properties json.RawMessage
 	}
 	if json.Unmarshal(object, &members) != nil || members.Type != "Feature" {
-		f.cells, err = readMembers(object)
+		f.cells, err = readMembers(object, keepsNested)
 		return f, err
 	}
 	f.isGeoJSON, f.id = true, cellText(members.ID)
 	if cellText(members.Properties) != "" {
-		f.cells, err = readMembers(members.Properties)
+		f.cells, err = readMembers(members.Properties, keepsNested)
 	}
 	var unplaced error
 	f.shape, unplaced = geoJSONShape(members.Geometry, in)
@@ -297,12 +314,39 @@ func readObject(object json.RawMessage, in *system) (f feature, err error) {
 }
 
 // readMembers reads the members of an object as cells.
-func readMembers(object json.RawMessage) (cells []cell, err error) {
+func readMembers(object json.RawMessage, keepsNested bool) (cells []cell, err error) {
 	members, err := membersOf(object)
 	for _, m := range members {
-		cells = append(cells, cell{m.name, cellText(m.value)})
+		if within := nestedCells(m, 1); within != nil && !keepsNested {
+			cells = append(cells, within...)
+			continue
+		}
+		cells = append(cells, cell{column: m.name, text: cellText(m.value)})
 	}
 	return cells, err
+}
+
+// nestedCells returns the members of an object that is itself a member, named by their path, or nil: of a geometry, of one that holds very
+// many, as a dictionary does, and of what is nested very deep.
+func nestedCells(m member, depth int) (cells []cell) {
+	const mostMembers, deepest = 30, 5
+	if !bytes.HasPrefix(bytes.TrimSpace(m.value), []byte("{")) || depth > deepest {
+		return nil
+	}
+	members, err := membersOf(m.value)
+	isGeometry := slices.ContainsFunc(members, func(of member) bool { return of.name == "coordinates" || of.name == "geometries" || of.name == "rings" })
+	if err != nil || len(members) == 0 || len(members) > mostMembers || isGeometry {
+		return nil
+	}
+	for _, of := range members {
+		of.name = m.name + "." + of.name
+		if within := nestedCells(of, depth+1); within != nil {
+			cells = append(cells, within...)
+			continue
+		}
+		cells = append(cells, cell{of.name, cellText(of.value), true})
+	}
+	return cells
 }
 
 // A member is one of an object of JSON, in the order of the file.

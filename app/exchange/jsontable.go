@@ -26,11 +26,33 @@ func (j *jsonFile) table() iter.Seq2[feature, error] {
 	if !tableBegins.Match(j.start()) {
 		return nil
 	}
+	return sequenceOf(tableRows(j.whole()))
+}
+
+// tableWithin returns the rows of the only list of objects that stands in objects within the one that JSON is, or nil.
+func (j *jsonFile) tableWithin() iter.Seq2[feature, error] {
+	members, err := membersOf(j.whole())
+	if err != nil {
+		return nil
+	}
+	lists := listsWithin(members, 0)
+	if len(lists) != 1 {
+		return nil
+	}
+	return sequenceOf(underOwnNames(lists[0]))
+}
+
+// whole returns the text of JSON that is valid and not too large for a table, or nil.
+func (j *jsonFile) whole() json.RawMessage {
 	text, err := io.ReadAll(io.LimitReader(j.text(j.encoding), maxJSONTable+1))
 	if err != nil || len(text) > maxJSONTable || bytes.Count(text, []byte(",")) > maxJSONCells || !json.Valid(text) {
 		return nil
 	}
-	rows := tableRows(bytes.TrimSpace(text))
+	return bytes.TrimSpace(text)
+}
+
+// sequenceOf returns rows as features, nil without any.
+func sequenceOf(rows [][]cell) iter.Seq2[feature, error] {
 	if len(rows) == 0 {
 		return nil
 	}
@@ -43,7 +65,7 @@ func (j *jsonFile) table() iter.Seq2[feature, error] {
 	}
 }
 
-// tableRows returns the rows of a table that valid JSON holds.
+// tableRows returns the rows of a table that valid JSON holds, or nil.
 func tableRows(text json.RawMessage) [][]cell {
 	if lists := elementsOf(text); len(lists) > 1 {
 		return underNames(namesIn(lists[0]), lists[1:])
@@ -64,7 +86,38 @@ func tableRows(text json.RawMessage) [][]cell {
 	if !slices.ContainsFunc(members, func(m member) bool { return !allDigits(m.name) }) {
 		return byIndex(members)
 	}
+	if len(listsWithin(members, 0)) > 0 {
+		return nil
+	}
 	return byColumns(members)
+}
+
+// listsWithin returns the lists of objects that stand in objects within others, as services answer: {"response": {"docs": [{…}]}}.
+func listsWithin(members []member, depth int) (lists [][]json.RawMessage) {
+	const deepest = 4
+	for _, m := range members {
+		list := elementsOf(m.value)
+		if depth > 0 && len(list) > 0 && bytes.HasPrefix(list[0], []byte("{")) {
+			lists = append(lists, list)
+			continue
+		}
+		if within, err := membersOf(m.value); err == nil && depth < deepest {
+			lists = append(lists, listsWithin(within, depth+1)...)
+		}
+	}
+	return lists
+}
+
+// underOwnNames returns rows that are objects, or nil.
+func underOwnNames(list []json.RawMessage) (rows [][]cell) {
+	for _, object := range list {
+		cells, err := readMembers(object, false)
+		if err != nil {
+			return nil
+		}
+		rows = append(rows, cells)
+	}
+	return rows
 }
 
 // underNames returns rows that are lists of cells.
@@ -76,7 +129,7 @@ func underNames(names []string, lists []json.RawMessage) (rows [][]cell) {
 		}
 		cells := make([]cell, len(values))
 		for i, value := range values {
-			cells[i] = cell{names[i], cellText(value)}
+			cells[i] = cell{column: names[i], text: cellText(value)}
 		}
 		rows = append(rows, cells)
 	}
@@ -86,7 +139,7 @@ func underNames(names []string, lists []json.RawMessage) (rows [][]cell) {
 // byIndex returns the rows of an object whose members are rows.
 func byIndex(members []member) (rows [][]cell) {
 	for _, m := range members {
-		cells, err := readMembers(m.value)
+		cells, err := readMembers(m.value, true)
 		if err != nil {
 			return nil
 		}
@@ -105,7 +158,7 @@ func withIndex(rows [][]cell, index []member) [][]cell {
 		return rows
 	}
 	for i, m := range index {
-		rows[i] = append([]cell{{"index", m.name}}, rows[i]...)
+		rows[i] = append([]cell{{column: "index", text: m.name}}, rows[i]...)
 	}
 	return rows
 }
@@ -128,7 +181,7 @@ func byColumns(columns []member) (rows [][]cell) {
 			return nil
 		}
 		for i, one := range cells {
-			rows[i] = append(rows[i], cell{column.name, cellText(one.value)})
+			rows[i] = append(rows[i], cell{column: column.name, text: cellText(one.value)})
 		}
 	}
 	return withIndex(rows, index)

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -12,6 +13,8 @@ func TestTablesOfJSONAreReadInAnyForm(t *testing.T) {
 	const want = "a 2021-03-04 3\nb 2021-03-05 \n"
 	for name, text := range map[string]string{
 		"objects":            `[{"id":"a","date":"2021-03-04","country":"Mali","place":"Gao","killed":3},{"id":"b","date":"2021-03-05","country":"Mali","place":"Gao","killed":null}]`,
+		"in objects":         `{"status":200,"response":{"count":2,"docs":[{"id":"a","date":"2021-03-04","country":"Mali","place":"Gao","killed":3},{"id":"b","date":"2021-03-05","country":"Mali","place":"Gao"}]}}`,
+		"with its source":    `{"hits":{"hits":[{"_score":1,"_source":{"id":"a","date":"2021-03-04","country":"Mali","place":"Gao","killed":3}},{"_score":2,"_source":{"id":"b","date":"2021-03-05","country":"Mali","place":"Gao"}}]}}`,
 		"columns":            `{"id":{"0":"a","1":"b"},"date":{"0":"2021-03-04","1":"2021-03-05"},"country":{"0":"Mali","1":"Mali"},"place":{"0":"Gao","1":"Gao"},"killed":{"0":3.0,"1":null}}`,
 		"columns of lists":   `{"id":["a","b"],"date":["2021-03-04","2021-03-05"],"country":["Mali","Mali"],"place":["Gao","Gao"],"killed":[3,null]}`,
 		"index":              `{"0":{"id":"a","date":"2021-03-04","country":"Mali","place":"Gao","killed":3},"1":{"id":"b","date":"2021-03-05","country":"Mali","place":"Gao","killed":null}}`,
@@ -51,11 +54,50 @@ func TestJSONThatIsNoTableIsNamed(t *testing.T) {
 		`[["a","2021-03-04"],["b"]]`: "the file holds no list of objects",
 		`[[1,2],[3,4]]`:              "the file holds no list of objects",
 		`{"a":{"x":1},"b":{"y":2}}`:  "no column is known as that of a date",
-		`{"a":[1,2],"b":[1]}`:        "no column is known as that of a date",
+		`{"a":{"x":[{"date":"2021-03-04"}],"y":[{"date":"2021-03-05"}]}}`: "no column is known as that of a date",
+		`{"a":[1,2],"b":[1]}`: "no column is known as that of a date",
 	} {
 		r := readText(t, text)
 		if len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, want) {
 			t.Errorf("%s: %v, want %s", text, r.Problems, want)
 		}
+	}
+}
+
+func TestObjectsInObjectsAreColumns(t *testing.T) {
+	for name, c := range map[string]struct{ properties, want string }{
+		"by the last name":                {`"event":{"date":"2021-03-04","kind":{"type":"Attack"}},"location":{"country":"Mali","place":"Gao"},"casualties":{"killed":3,"min":1},"event_type":"Attack"`, "2021-03-04|Mali|Gao|3|Attack\n"},
+		"in one that holds the row":       {`"_id":{"oid":"7"},"fields":{"date":"2021-03-04","country":"Mali","place":"Gao","killed":3,"type":"Attack"}`, "2021-03-04|Mali|Gao|3|Attack\n"},
+		"none that tells something else":  {`"date":"2021-03-04","country":"Mali","place":"Gao","actor":{"id":"x","name":"y","type":"z"}`, "2021-03-04|Mali|Gao||\n"},
+		"by the last names":               {`"a":{"b":{"event":{"date":"2021-03-04"}}},"in":{"country":"Mali"},"at":{"town":"Gao"},"dead":{"min":{"killed":2},"max":{"killed":4}},"killed":3`, "2021-03-04|Mali|Gao|3|\n"},
+		"beside one of the same name":     {`"date":"2021-03-04","country":"Mali","place":"Gao","reported":{"date":"2021-03-09"}`, "2021-03-04|Mali|Gao||\n"},
+		"one that holds nothing":          {`"date":"2021-03-04","country":"Mali","place":"Gao","more":{}`, "2021-03-04|Mali|Gao||\n"},
+		"one with a name that has a stop": {`"date":"2021-03-04","country":"Mali","place":"Gao","no.killed":{"x":1}`, "2021-03-04|Mali|Gao||\n"},
+	} {
+		for form, text := range map[string]string{
+			"JSON":    `[{` + c.properties + `}]`,
+			"GeoJSON": `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{` + c.properties + `},"geometry":{"type":"Point","coordinates":[-5.99,14.25]}}]}`,
+		} {
+			r := readText(t, text)
+			if got := cells(r, "date", "country", "place", "killed", "event_type"); got != c.want {
+				t.Errorf("%s in %s: %q, %v", name, form, got, r.Problems)
+			}
+		}
+	}
+}
+
+func TestObjectsOfManyNamesStayJSON(t *testing.T) {
+	const rows = 60 // of ten names each, more than a file may have columns
+	var text strings.Builder
+	for n := range rows {
+		fmt.Fprintf(&text, `{"date":"2021-03-04","country":"Mali","place":"Gao","by":{`)
+		for i := range 10 {
+			fmt.Fprintf(&text, `"name %d":1,`, 10*n+i)
+		}
+		fmt.Fprintf(&text, `"last":%d}}`, n)
+	}
+	r := readText(t, text.String())
+	if by := r.Table.Cell("by", 0); r.Table.Len() != rows || !strings.HasPrefix(by, `{"name `) {
+		t.Errorf("%d rows, %q, %v", r.Table.Len(), by, r.Problems)
 	}
 }

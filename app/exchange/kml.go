@@ -78,7 +78,7 @@ type placemark struct {
 
 func (p *placemark) add(column, text string) {
 	if text = strings.TrimSpace(text); text != "" {
-		p.cells = append(p.cells, cell{column, text})
+		p.cells = append(p.cells, cell{column: column, text: text})
 	}
 }
 

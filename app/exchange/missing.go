@@ -28,6 +28,14 @@ func lacksNumber(cell string) bool {
 	return cell == "None" || slices.Contains([]string{"-99", "-999", "-9999"}, cell)
 }
 
+// lacksPoint reports whether a cell of coordinates is what people and code books write where they aren't known. -99 may be a longitude.
+func lacksPoint(cell string) bool {
+	if cell == "" || cell[0] >= '0' && cell[0] <= '9' || len(cell) > len("not available") { // as nearly all are
+		return false
+	}
+	return unknownWords[strings.ToLower(cell)] && !slices.Contains([]string{"-9", "-99", "-9.0", "-99.0"}, cell)
+}
+
 // numberColumns reports of each column whether its first cells are numbers, as far as anything is known.
 func (s *sheet) numberColumns() []bool {
 	numbers, words := make([]bool, len(s.columns)), make([]bool, len(s.columns))

@@ -56,6 +56,7 @@ var numberForms = [...]struct {
 	to     func(n *number, found []string)
 }{
 	{regexp.MustCompile(`^` + digitsForm + `$`), wholeNumber, setBest},
+	{regexp.MustCompile(`^([0-9]{1,3}(?:\.[0-9]{3})+),0{1,2}$`), wholeNumber, setBest}, // 1.200,00
 	{regexp.MustCompile(`(?i)^(?:(?:between|from|von|de|от|من) )?` + digitsForm + toWords + digitsForm + `$`), rangeRead, setRange},
 	{regexp.MustCompile(`(?i)^(?:between ` + digitsForm + ` and|zwischen ` + digitsForm + ` und|entre ` + digitsForm + ` (?:et|y|e)|между ` + digitsForm + ` и|بين ` + digitsForm + ` و) ?` + digitsForm + `$`), rangeRead, setRange}, // “5 and 2” may be a sum
 	{regexp.MustCompile(`(?i)^` + digitsForm + orWords + digitsForm + `$`), rangeRead, setRange},
@@ -68,6 +69,7 @@ var numberForms = [...]struct {
 	{regexp.MustCompile(`(?i)^` + digitsForm + `(?:-?ish|,? (?:approx(?:imately|\.)?|est(?:imated|\.)?|ca\.|circa|تقريبا)| \((?:approx(?:imately|\.)?|est(?:imated|\.)?|ca\.?|about|around|~)\))$`), approximate, setBest},
 	{regexp.MustCompile(`^` + digitsForm + `\s*\??\?$`), doubtful, setBest},
 	{regexp.MustCompile(`^` + digitsForm + `\s*(?:\([^()0-9]*(?:[0-9]+[^()0-9]+)*\))$`), remarkOfCell, setBest},
+	{regexp.MustCompile(`^` + digitsForm + `\s*(?:[*†‡§]{1,3}|\[[0-9a-z]{1,2}\])$`), remarkOfCell, setBest}, // the mark of a note
 }
 
 // otherUnit matches a remark that makes a figure another one: “20 (wounded)”, “5 (thousand)”, “10 (all attackers)”, “5 (false report)”.

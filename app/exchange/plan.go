@@ -24,15 +24,16 @@ type plan struct {
 // planned is a column with the cells that it is read from.
 type planned struct {
 	name             string
-	stem             string // the column of the best figure, of a number with its range; else ""
-	figure           int    // the number of the stem in the plan
-	isDate           bool
+	stem             string   // the column of the best figure, of a number with its range; else ""
+	figure           int      // the number of the stem in the plan
+	isDate, isPoint  bool     // it holds dates, or coordinates
 	words            []string // those that the format has for it; nil: it may hold any
 	rule             Rule
 	from             []int
-	instead          bool // from is of the columns that stand in for those of the rule, of which the file has none
-	year, month, day int  // cells of the parts of a date, or -1
-	yearBeside       int  // the cell of what a date may lack, or -1
+	instead          bool   // from is of the columns that stand in for those of the rule, of which the file has none
+	year, month, day int    // cells of the parts of a date, or -1
+	unit             string // of a date: what its number is that of, "week " or "Q"; else ""
+	yearBeside       int    // the cell of what a date may lack, or -1
 	monthBeside      int
 	less, with       int    // cells, or -1
 	join             []int  // cells that follow the one it is read from
@@ -100,16 +101,16 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 }
 
 // withPoints returns a profile that reads the point from the first column whose cells are points by their form, whatever it is
-// called, if no column is known as that of a point: geometries in Well-Known Text, and in forms the geopoints of ODK.
+// called, if no column is known as that of a point: geometries, and in forms the geopoints of ODK.
 func (p *Profile) withPoints(s *sheet, find *finder) *Profile {
 	for _, name := range [...]string{"lat", pointColumn, gridColumn} {
 		if len(columnsOf(find, p.Columns[name].From, true)) > 0 {
 			return p
 		}
 	}
-	isPoint := func(cell string) bool { return isGeometryText(cell) || p.Groups && isGeopoint(cell) }
+	isPoint := func(cell string) bool { return isGeometryCell(cell) || p.Groups && isGeopoint(cell) }
 	if p.Name == byNames || p.Name == own {
-		isPoint = func(cell string) bool { return isGeometryText(cell) || isPlainPoint(cell) }
+		isPoint = func(cell string) bool { return isGeometryCell(cell) || isPlainPoint(cell) }
 	}
 	i := s.columnOf(func(i int, cell string) bool { return s.columns[i] != "" && isPoint(cell) })
 	if i < 0 {
@@ -131,7 +132,7 @@ func isPlainPoint(cell string) bool {
 		return true
 	}
 	first, second, ok := parted(cell)
-	return ok && isPoint(cell) && strings.ContainsAny(first, ".,°NSEWnsew") && strings.ContainsAny(second, ".,°NSEWnsew")
+	return ok && !strings.ContainsAny(cell, "/|") && isPoint(cell) && strings.ContainsAny(first, ".,°NSEWnsew") && strings.ContainsAny(second, ".,°NSEWnsew")
 }
 
 // order returns the columns of a profile in the order of the format, then the others by name.
@@ -154,7 +155,7 @@ func (p *Profile) order() (all []string) {
 // planned returns a column of the plan, or nil if the file has nothing for it.
 func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	rule := p.Columns[name]
-	c := &planned{name: name, stem: p.measured(name), isDate: slices.Contains(dates, name) || slices.Contains(dayColumns, name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}}
+	c := &planned{name: name, stem: p.measured(name), isDate: slices.Contains(dates, name) || slices.Contains(dayColumns, name), isPoint: slices.Contains([]string{"lat", "lon", pointColumn, gridColumn}, name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}}
 	c.from = columnsOf(find, rule.From, p.Name == byNames && !(name == "date" && find.isKML))
 	if len(c.from) == 0 {
 		c.from = columnsOf(find, rule.Else, true)
@@ -195,37 +196,6 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	return c
 }
 
-// The columns of the parts of a date, in the languages whose names of columns are known.
-var (
-	yearNames    = names{"year", "annee", "ano", "anio", "jahr", "год", "السنة"}
-	monthColumns = names{"month", "mois", "mes", "monat", "месяц", "الشهر"}
-	dayNames     = names{"day", "jour", "dia", "tag", "день", "اليوم"}
-)
-
-// parts has a date read from the columns of its parts, where the one of the usual names is no more than its year or its day.
-func (c *planned) parts(find *finder) {
-	year, month, day := find.first(yearNames), find.first(monthColumns), find.first(dayNames)
-	if year >= 0 && month >= 0 && len(c.from) > 0 && (c.from[0] == year || c.from[0] == day) {
-		c.from, c.year, c.month, c.day = []int{year}, year, month, day
-	}
-}
-
-// beside has what a date may lack read from the columns of years and months, or from that of which a mapping says so.
-func (c *planned) beside(find *finder) {
-	if len(c.rule.From) > 0 && c.rule.Year != "" {
-		c.yearBeside, c.year = c.year, -1
-	} else if c.year < 0 {
-		c.yearBeside = find.first(yearNames)
-	}
-	c.monthBeside = find.first(monthColumns)
-	if slices.Contains(c.from, c.yearBeside) {
-		c.yearBeside = -1
-	}
-	if slices.Contains(c.from, c.monthBeside) {
-		c.monthBeside = -1
-	}
-}
-
 // columnsOf returns the columns that names mean, all or only the first.
 func columnsOf(find *finder, of names, first bool) (all []int) {
 	for _, name := range of {
@@ -243,7 +213,7 @@ func columnsOf(find *finder, of names, first bool) (all []int) {
 
 // keepsCell reports whether the cell stays as a column of the file's own, because it says more than what is read from it.
 func (c *planned) keepsCell() bool {
-	return len(c.rule.Codes) > 0 || c.less >= 0 || c.with >= 0 || c.name == pointColumn || c.name == gridColumn
+	return len(c.rule.Codes) > 0 || c.less >= 0 || c.with >= 0 || c.unit != "" || c.name == pointColumn || c.name == gridColumn
 }
 
 func findPart(find *finder, name string) int {
@@ -357,7 +327,7 @@ func (s *sheet) isKnown() bool {
 	if len(s.columns) > incident.MaxColumns {
 		return false
 	}
-	s = &sheet{columns: s.columns, short: s.short, tags: s.tags, geometric: s.geometric, rows: noRows}
+	s = &sheet{columns: s.columns, short: s.short, nested: s.nested, tags: s.tags, geometric: s.geometric, rows: noRows}
 	if incident.HasColumns(s.columns) {
 		return true
 	}

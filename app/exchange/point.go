@@ -52,8 +52,8 @@ func (c *conversion) point(p *planned, r row) error {
 	if _, _, _, isGrid := readGrid(cell); isGrid {
 		return c.grid(cell)
 	}
-	if isGeometryText(cell) {
-		vertices, err := textVertices(cell)
+	if isGeometryCell(cell) {
+		vertices, err := cellVertices(cell)
 		found, shapeless := shapeOf(vertices)
 		if err != nil || shapeless != nil || found != nil && (math.Abs(found.lat) > 90 || math.Abs(found.lon) > 180) {
 			return c.unreadPoint(c.nameOf(column), cell)

@@ -20,9 +20,10 @@ var (
 )
 
 var (
-	zoneForm  = regexp.MustCompile(`(?i)^(?:utm\s*)?(?:zone\s*)?[0-9]{1,2}\s*[C-HJ-NP-X]$`)
-	bandForm  = regexp.MustCompile(`(?i)^[C-HJ-NP-X]$`)
-	wholeForm = regexp.MustCompile(`^[+-]?[0-9]{1,3}(?:[.,]0+)?$`)
+	zoneForm      = regexp.MustCompile(`(?i)^(?:utm\s*)?(?:zone\s*)?[0-9]{1,2}\s*[C-HJ-NP-X]$`)
+	bandForm      = regexp.MustCompile(`(?i)^[C-HJ-NP-X]$`)
+	thousandsForm = regexp.MustCompile(`^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$`) // of metres
+	wholeForm     = regexp.MustCompile(`^[+-]?[0-9]{1,3}(?:[.,]0+)?$`)
 )
 
 // withParts returns a profile that joins the cells in which the parts of a point stand: degrees, minutes and seconds, or the
@@ -128,7 +129,11 @@ func (c *planned) joined(text string, r row) string {
 	}
 	parts := []string{text}
 	for _, i := range c.join {
-		parts = append(parts, c.known(r.cells[i]))
+		part := c.known(r.cells[i])
+		if c.name == gridColumn && thousandsForm.MatchString(part) {
+			part = strings.ReplaceAll(part, ",", "")
+		}
+		parts = append(parts, part)
 	}
 	for parts[len(parts)-1] == "" {
 		parts = parts[:len(parts)-1]

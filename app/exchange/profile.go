@@ -14,7 +14,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"lectern/app/fold"
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
@@ -246,16 +245,6 @@ var usualNames = sync.OnceValue(func() map[string]bool {
 
 func isUsualName(name string) bool { return usualNames()[nameKey(name)] }
 
-// without returns the names that no column has.
-func (f *finder) without(names []string) (missing []string) {
-	for _, name := range names {
-		if f.column(name) < 0 {
-			missing = append(missing, name)
-		}
-	}
-	return missing
-}
-
 // completed returns a mapping that lacks what incidents need, a date or where it was, with the other columns of a sheet by their
 // usual names: a mapping may so be no more than what nothing else tells, such as which part of a date is the day.
 func (p *Profile) completed(s *sheet) *Profile {
@@ -294,118 +283,6 @@ func (p *Profile) lacking(s *sheet) (missing []string) {
 		}
 	}
 	return missing
-}
-
-// A finder finds the columns of a sheet by name.
-type finder struct {
-	columnNames []string
-	keys        []string // of the columns
-	byKey       map[string]int
-	tags        []hxlTag
-	isCut       bool // names are cut, as in a Shapefile
-	isKML       bool // a row may have its date in one column or another
-}
-
-func newFinder(s *sheet) *finder {
-	f := &finder{columnNames: s.columns, isCut: s.format == "Shapefile", isKML: s.format == "KML", byKey: make(map[string]int, len(s.columns))}
-	for i, name := range s.columns {
-		key := nameKey(name)
-		f.keys = append(f.keys, key)
-		f.add(key, i)
-	}
-	for i, name := range s.columns {
-		f.add(nameKey(withoutUnit(name)), i)
-	}
-	times := map[string]int{}
-	for _, name := range s.short {
-		times[nameKey(name)]++
-	}
-	for i, name := range s.short {
-		if key := nameKey(name); times[key] == 1 {
-			f.add(key, i)
-		}
-	}
-	for _, t := range s.tags {
-		f.tags = append(f.tags, parseTag(t))
-	}
-	return f
-}
-
-// add makes a column known by a key, unless an earlier one has it.
-func (f *finder) add(key string, column int) {
-	if _, taken := f.byKey[key]; !taken && key != "" {
-		f.byKey[key] = column
-	}
-}
-
-// addUngrouped makes columns known also without the names of the groups that their questions are in, if no column is
-// called so: KoboToolbox writes incident/date, ODK Central incident-date.
-func (f *finder) addUngrouped(s *sheet) {
-	for _, between := range "/-" {
-		for i, name := range s.columns {
-			if at := strings.LastIndexByte(name, byte(between)); at >= 0 {
-				f.add(nameKey(name[at+1:]), i)
-			}
-		}
-	}
-}
-
-// columns returns the numbers of the columns that a name of a profile means. A name that begins with * means all whose
-// last words it has: *latitude is _Where_latitude and latitude.
-func (f *finder) columns(name string) (all []int) {
-	if last, any := strings.CutPrefix(name, "*"); any {
-		for i, key := range f.keys {
-			if key == last || strings.HasSuffix(key, "_"+last) {
-				all = append(all, i)
-			}
-		}
-	} else if i := f.column(name); i >= 0 {
-		all = append(all, i)
-	}
-	return all
-}
-
-// first returns the number of the first column that one of some names means, or -1.
-func (f *finder) first(of names) int {
-	if all := columnsOf(f, of, true); len(all) > 0 {
-		return all[0]
-	}
-	return -1
-}
-
-// column returns the number of a column, or -1. A name that begins with # is an HXL tag, of which the column may
-// have more attributes.
-func (f *finder) column(name string) int {
-	if strings.HasPrefix(name, "#") {
-		return f.tagged(parseTag(name))
-	}
-	if i, ok := f.byKey[nameKey(name)]; ok {
-		return i
-	}
-	const most = 10 // characters that the name of a column of a .dbf has
-	if f.isCut && len(name) > most {
-		if i, ok := f.byKey[nameKey(strings.ReplaceAll(name, " ", "_")[:most])]; ok && len(f.columnNames[i]) == most {
-			return i
-		}
-	}
-	return -1
-}
-
-// tagged returns the column of an HXL tag, or -1: of several the one with the fewest attributes besides.
-func (f *finder) tagged(want hxlTag) int {
-	best := -1
-	for i, of := range f.tags {
-		if want.isIn(of) && !of.isOther(want) && (best < 0 || len(of.attributes) < len(f.tags[best].attributes)) {
-			best = i
-		}
-	}
-	return best
-}
-
-// nameKey returns a name as it is looked up: folded, with nothing but letters, digits and single underscores.
-func nameKey(name string) string {
-	words := strings.FieldsFunc(fold.String(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return strings.Join(words, "_")
 }
 
 // An hxlTag is a hashtag of the Humanitarian Exchange Language with its attributes: #affected+killed.

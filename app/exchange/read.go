@@ -63,19 +63,24 @@ func Read(f fs.File, name string, o Options) (r Reading) {
 	return r
 }
 
-// doubtProvinces warns of the provinces that no map has, of incidents whose place is known to one and no closer.
+// doubtProvinces warns of the provinces that no map has, of incidents whose place is known to one and no closer, as where nothing else
+// tells it.
 func (r *Reading) doubtProvinces(f *file, o *Options) {
 	if o.Province == nil {
 		return
 	}
 	t, unknown := r.Table, map[string]int{} // by name: the row's line
+	placed := t.Placed()
 	for row := range incident.Row(t.Len()) {
-		if _, area := t.Uncertainty(row); !area {
+		_, area := t.Uncertainty(row)
+		code, name, only := t.Province(row)
+		if only = area && only || int(row) >= placed && name != "" && t.Cell("place", row) == ""; !only {
 			continue
 		}
-		code, name, only := t.Province(row)
-		if _, met := unknown[name]; only && name != "" && !met && !o.Province(code, name) {
-			unknown[name] = t.At(row).At.Line
+		if line, met := unknown[name]; name != "" && (met || !o.Province(code, name)) {
+			if at := t.At(row).At.Line; !met || at < line {
+				unknown[name] = at
+			}
 		}
 	}
 	names := slices.SortedFunc(maps.Keys(unknown), func(a, b string) int { return cmp.Or(cmp.Compare(unknown[a], unknown[b]), cmp.Compare(a, b)) })
@@ -236,7 +241,7 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 				"download it again with all its columns, or say with --map what its columns are")
 		}
 		return nil, nil, problem.New(problem.MissingKey, f.place(s.header), fmt.Sprintf("no column is known as that of %s; there are %s", what, listed(s.columns)),
-			"say which column it is in a file of --map, such as: columns: {"+map[string]string{"a date": "date: Date of event", "a place": "place: Town"}[what]+"}")
+			"say which column it is in a file of --map, such as: columns: {"+map[string]string{"a date": "date: Date of event}", "a place": "place: Town}, or, where only countries are known, columns: {location_precision: {value: country}}"}[what])
 	}
 	return s, b, nil
 }

@@ -213,7 +213,7 @@ type dbf struct {
 	width  int
 	rows   int
 	decode func(string) string
-	told   encoding // of text that is no UTF-8, where neither a .cpg nor the header says it
+	told   *guess // of text that is no UTF-8, where neither a .cpg nor the header says it
 }
 
 type dbfField struct {
@@ -300,11 +300,13 @@ func (d *dbf) tell() {
 	}
 	of := &byteEncodings[0]
 	if !utf8.Valid(text) {
-		if told, ok := toldByWords(text); ok {
-			of = told
+		told, ok := toldByWords(text)
+		if !ok {
+			told = guess{}
 		}
+		d.told = &told
+		of = &byteEncodings[told.of]
 	}
-	d.told = of.encoding
 	d.decode = func(s string) string {
 		if utf8.ValidString(s) {
 			return s
@@ -341,8 +343,8 @@ func digitsOf(s string) string {
 
 // count counts what reading the table changes: the encoding of its text, and records that are marked as deleted.
 func (d *dbf) count(c changes) {
-	if d.told != 0 && !utf8.Valid(d.body[:d.rows*d.width]) {
-		c.add(changed[d.told], 0, "")
+	if d.told != nil {
+		d.told.count(c)
 	}
 	for n := range d.rows {
 		if d.body[n*d.width] == '*' {

@@ -14,11 +14,12 @@ import (
 
 // A sheet is a table as a file has it, with the file's own names of columns.
 type sheet struct {
-	format  string   // in words: "Excel workbook"
-	sheets  []string // all tables of the file, where it may have several
-	columns []string // as many as each row has cells
-	short   []string // the names of the columns without those of the groups that they are in; nil if there are no groups
-	tags    []string // the HXL tags of the columns; nil if there are none
+	format  string          // in words: "Excel workbook"
+	sheets  []string        // all tables of the file, where it may have several
+	columns []string        // as many as each row has cells
+	short   []string        // the names of the columns without those of the groups that they are in; nil if there are no groups
+	nested  map[string]bool // columns named by paths in nested objects of JSON, which are known by the end of it, too
+	tags    []string        // the HXL tags of the columns; nil if there are none
 	// rows begins anew whenever it is ranged over. An error that is a problem.Problem may concern one row: then
 	// more rows follow. All else ends the rows.
 	rows      iter.Seq2[row, error]
@@ -32,9 +33,9 @@ type sheet struct {
 	changes   changes // what reading has changed so far
 	// changesOfRows is what reading the rows has changed; nil where rows tell it themselves. The goroutine that reads them adds to it.
 	changesOfRows changes
-	under         dateHeading // what the title or the name of a sheet says of all dates
-	merges        []merge     // of a workbook, from the top
-	rowid         string      // the column that numbers the rows of a GeoPackage; "" in other formats
+	under         dateHeading    // what the title or the name of a sheet says of all dates
+	merges        func() []merge // of a workbook whose rows were read, from the top; nil in other formats
+	rowid         string         // the column that numbers the rows of a GeoPackage; "" in other formats
 }
 
 // A row is one of a sheet. Its cells are good until the next one is read.
@@ -79,11 +80,18 @@ func ends(err error) bool {
 // chosen returns which of the tables of a file is read: the one that was asked for, else the first that looks like one of
 // incidents. The others are listed as not read.
 func (f *file) chosen(s *sheet, names []string, columns func(name string) *sheet, left string) (name string, err error) {
+	looked := make([]*sheet, min(mostTried, len(names)))
+	table := func(i int) *sheet {
+		if looked[i] == nil {
+			looked[i] = columns(names[i])
+		}
+		return looked[i]
+	}
 	at := 0
 	if f.sheet != "" {
 		at = slices.IndexFunc(names, func(name string) bool { return fold.Equal(name, f.sheet) })
 	} else if len(names) > 1 {
-		at = likeliest(names, columns)
+		at = likeliest(len(looked), table)
 	}
 	if at < 0 {
 		return "", f.fault(problem.BadValue, "name one of "+quotedList(names), "the file has no sheet or table %q", f.sheet)
@@ -92,7 +100,7 @@ func (f *file) chosen(s *sheet, names []string, columns func(name string) *sheet
 	for i, other := range names {
 		switch {
 		case i == at:
-		case f.sheet == "" && i < mostTried && columns(other).isKnown():
+		case f.sheet == "" && i < mostTried && table(i).isKnown():
 			s.changes.add(likeTableLeft, 0, other)
 		default:
 			s.changes.add(left, 0, other)
@@ -106,10 +114,10 @@ const mostTried = 15
 
 // likeliest returns the index of the first table whose columns are known as those of incidents, else of the first with two
 // columns, for a cover has one, else of the first with any.
-func likeliest(names []string, columns func(name string) *sheet) int {
+func likeliest(tried int, table func(i int) *sheet) int {
 	at, most := 0, 0
-	for i, name := range names[:min(mostTried, len(names))] {
-		s := columns(name)
+	for i := range tried {
+		s := table(i)
 		if s.isKnown() {
 			return i
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/xuri/excelize/v2"
 )
 
 func TestTheSheetThatIsNamedIsRead(t *testing.T) {
@@ -32,12 +34,21 @@ func TestTheSheetThatIsNamedIsRead(t *testing.T) {
 		"columns that none knows":  {[][][]any{cover, foreign, cover}, "Sheet2"},
 		"nothing with two columns": {[][][]any{nil, cover, {{"x"}}}, "Sheet2"},
 	} {
+		looked := map[string]int{}
 		columns := func(name string) *sheet {
+			looked[name]++
 			h := headingOf(texts(c.sheets[name[len(name)-1]-'1']))
 			return &sheet{columns: h.names}
 		}
-		if at := likeliest([]string{"Sheet1", "Sheet2", "Sheet3"}[:len(c.sheets)], columns); fmt.Sprint("Sheet", at+1) != c.want {
-			t.Errorf("%s: sheet %d, want %s", name, at+1, c.want)
+		names := []string{"Sheet1", "Sheet2", "Sheet3"}[:len(c.sheets)]
+		got, err := new(file).chosen(&sheet{changes: changes{}}, names, columns, sheetsLeft)
+		if got != c.want || err != nil {
+			t.Errorf("%s: %s, %v, want %s", name, got, err, c.want)
+		}
+		for sheet, times := range looked {
+			if times > 1 {
+				t.Errorf("%s: %s is looked at %d times", name, sheet, times)
+			}
 		}
 	}
 	users := databaseOf(t, append([]string{"CREATE TABLE users (name TEXT, mail TEXT)"}, rows("events", "Gao")...)...)
@@ -101,5 +112,18 @@ func TestALongFileIsReadToItsEnd(t *testing.T) {
 	}
 	if r.Table.Len() != rows || kept != 1 || slices.Contains(r.Table.Columns(), "date_end") {
 		t.Errorf("%d rows with the columns %q, %d last cells: %v", r.Table.Len(), r.Table.Columns(), kept, r.Problems)
+	}
+}
+
+func TestHiddenSheetsAreCounted(t *testing.T) {
+	book := editedWorkbook(t, [][]any{{"Date", "Country", "Place"}, {"2023-04-01", "Mali", "Gao"}}, func(book *excelize.File) error {
+		if _, err := book.NewSheet("Older"); err != nil {
+			return err
+		}
+		return book.SetSheetVisible("Older", false)
+	})
+	r := readText(t, string(book))
+	if all := strings.Join(said(r), "\n"); r.Table.Len() != 1 || !strings.Contains(all, hiddenLeft+": Older") {
+		t.Errorf("%d rows, %s", r.Table.Len(), all)
 	}
 }

@@ -25,23 +25,23 @@ type columnSurvey struct {
 // named like one of words of the format holds those, whether one without a name, as commas behind the header make, holds
 // anything, whether NA is Namibia, and whether of a row nothing finer than the country is known.
 func (b *plan) survey(f *file, s *sheet) error {
-	if len(s.merges) > 0 {
+	if s.slow {
+		s.rows = kept(s.rows, keepRow) // for they are read again as incidents
+	}
+	if s.merges != nil {
 		b.spread(f, s)
 	}
 	if i := slices.IndexFunc(b.columns, func(c planned) bool { return c.name == "date" && len(c.from) > 0 }); i >= 0 && b.profile.Header == nil {
 		b.columns[i].findHeadings(s)
 	}
 	of := b.newSurvey(s)
-	if len(of.orders)+len(of.other)+len(of.empty)+len(of.codes)+len(of.bare) == 0 && !of.places && of.date < 0 {
+	if s.merges == nil && len(of.orders)+len(of.other)+len(of.empty)+len(of.codes)+len(of.bare) == 0 && !of.places && of.date < 0 {
 		return nil
 	}
-	if s.slow {
-		s.rows = kept(s.rows, keepRow) // for they are read again as incidents
-	}
-	for r, err := range s.rows {
-		if err == nil {
-			of.look(b, r)
-		}
+	of.lookThrough(b, s)
+	if s.merges != nil && len(s.merges()) > 0 { // which is known behind the rows
+		of = b.newSurvey(s)
+		of.lookThrough(b, s)
 	}
 	for i, o := range of.orders {
 		by, err := o.order(f, s.columns[b.columns[i].from[0]])
@@ -106,6 +106,14 @@ func (b *plan) newSurvey(s *sheet) *columnSurvey {
 	return of
 }
 
+func (of *columnSurvey) lookThrough(b *plan, s *sheet) {
+	for r, err := range s.rows {
+		if err == nil {
+			of.look(b, r)
+		}
+	}
+}
+
 // look takes a row into account.
 func (of *columnSurvey) look(b *plan, r row) {
 	for i := range of.empty {
@@ -124,8 +132,8 @@ func (of *columnSurvey) look(b *plan, r row) {
 		}
 		of.lookForPeriod(cell)
 		if len(cell) == len("2010/11") && yearPair.MatchString(cell) {
-			_, _, isPair := yearsOf(cell)
-			of.pairs, of.months = of.pairs || isPair, of.months || !isPair
+			first, _ := yearsOf(cell)
+			of.pairs, of.months = of.pairs || first != "", of.months || first == ""
 		}
 	}
 	for i, other := range of.other {
@@ -223,7 +231,11 @@ func (c *planned) written(r row) (text string, column int) {
 		return c.rule.Value, -1
 	}
 	for _, i := range c.from {
-		if text := c.known(r.cells[i]); text != "" {
+		text := c.known(r.cells[i])
+		if c.unit != "" && i == c.from[0] {
+			text = c.ofUnit(text)
+		}
+		if text != "" {
 			return c.joined(text, r), i
 		}
 	}
@@ -240,6 +252,9 @@ func (c *planned) known(cell string) string {
 
 // lacks reports whether a cell is what programs write where nothing is known, unless it means something in this column.
 func (c *planned) lacks(cell string) bool {
+	if c.isPoint && lacksPoint(cell) {
+		return true
+	}
 	if !isMissing(cell) || c.alpha2 && cell == namibia {
 		return false
 	}

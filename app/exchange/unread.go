@@ -8,7 +8,7 @@ import (
 // pointWords are the words in the names of columns that may hold coordinates, and figureWords those, or how they begin, in the
 // names of columns that may hold numbers of people killed or hurt.
 var (
-	pointWords  = []string{"lat", "latitude", "lon", "lng", "longitude", "easting", "northing", "eastings", "northings", "coordinates", "coordinate", "coords", "coord", "xy", "gps", "utm", "mgrs", "geopoint"}
+	pointWords  = []string{"lat", "latitude", "lon", "lng", "longitude", "easting", "northing", "eastings", "northings", "coordinates", "coordinate", "coords", "coord", "xy", "gps", "utm", "mgrs", "geopoint", "geom", "wkt", "wkb"}
 	figureWords = []string{"kill", "dead", "death", "fatal", "casualt", "died", "wound", "injur", "kia", "wia", "getot", "getoet", "tues", "muert", "убит", "погиб", "ранен", "قتل", "قتيل"}
 )
 
@@ -81,6 +81,12 @@ var mayBeTotal = func() (may [256]bool) {
 func (b *plan) doubtColumns(s *sheet) {
 	if b.profile.Name != byNames && b.profile.Name != own {
 		return
+	}
+	find := newFinder(s)
+	if i := slices.IndexFunc(b.columns, func(c planned) bool { return c.name == "date" }); i >= 0 && b.columns[i].isYearAlone(find) {
+		if week := find.first(epiWeekNames); week >= 0 {
+			s.changes.add(epiWeeksLeft, s.header, s.columns[week])
+		}
 	}
 	point := s.geometric || b.has("lat") || b.has(pointColumn) || b.has(gridColumn)
 	for _, i := range b.extra {

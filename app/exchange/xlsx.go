@@ -14,7 +14,10 @@ import (
 // maxWorkbook is how large a workbook may be, in bytes as it is unpacked.
 const maxWorkbook = 200 << 20
 
-const sheetsLeft = "other sheets of the workbook not read"
+const (
+	sheetsLeft = "other sheets of the workbook not read"
+	hiddenLeft = "hidden sheets of the workbook not read: show them in a spreadsheet if they hold incidents"
+)
 
 // workbook is an Excel workbook with the sheet that is read.
 type workbook struct {
@@ -28,6 +31,8 @@ type workbook struct {
 	dayZero incident.Day
 	changes changes
 	counted int // the last line whose cells were counted
+
+	merges []merge // that the rows, once they were read, are in
 
 	yearTold bool // something beside dates tells their year
 }
@@ -44,10 +49,17 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 	s := &sheet{format: "Excel workbook", slow: true, changes: changes{}, from1904: p.from1904}
 	w := &workbook{file: f, texts: p.texts, kinds: p.kinds, dayZero: s.dayZero(), changes: changes{}}
 	s.changesOfRows = w.changes
+	for _, name := range p.hidden {
+		s.changes.add(hiddenLeft, 0, name)
+	}
 	if len(p.names) > 0 {
+		read := map[string][][]string{} // the first rows of sheets
 		w.sheet, err = f.chosen(s, p.names, func(name string) *sheet {
 			w.sheet, w.part = name, p.sheets[name]
-			first, _ := w.first()
+			first, err := w.first()
+			if err == nil {
+				read[name] = first
+			}
 			h := headingOf(first)
 			return &sheet{columns: h.names, short: h.short, tags: h.tags}
 		}, sheetsLeft)
@@ -55,9 +67,11 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 			return nil, err
 		}
 		w.part = p.sheets[w.sheet]
-		first, err := w.first()
-		if err != nil {
-			return nil, w.problem(err)
+		first, isRead := read[w.sheet]
+		if !isRead {
+			if first, err = w.first(); err != nil {
+				return nil, w.problem(err)
+			}
 		}
 		lines := make([]int, len(first))
 		for i := range lines {
@@ -67,10 +81,9 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 			return nil, err
 		}
 		s.heads, s.named = headsOf(first, lines), w.heading.at+1
-		w.findDates()
-		if s.merges, err = w.readMerges(); err != nil {
-			return nil, w.problem(err)
-		}
+		w.findShown()
+		w.merges = nil // of other sheets
+		s.merges = func() []merge { return w.merges }
 		if h, ok := headingOfDates([]string{w.sheet}); ok {
 			s.under = h
 		}

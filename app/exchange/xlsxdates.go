@@ -58,8 +58,8 @@ func shownBy(format string) shownAs {
 	return noDate
 }
 
-// findDates finds out which columns of the sheet are shown as dates or times, by the formats of the numbers in its first rows.
-func (w *workbook) findDates() {
+// findShown finds out which columns of the sheet are shown as dates or times, by the formats of the numbers in its first rows.
+func (w *workbook) findShown() {
 	w.shown = map[int]shownAs{}
 	mixed := map[int]bool{}
 	for r, err := range w.storedRows {

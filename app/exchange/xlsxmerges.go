@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"io"
@@ -29,44 +28,26 @@ func (m merge) String() string {
 	return c.name(m.first) + ":" + c.name(m.last)
 }
 
-// readMerges returns what is merged downwards in the sheet, from the top. A sheet names it behind its rows, which are passed over.
-func (w *workbook) readMerges() (all []merge, err error) {
-	in, err := w.part.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer in.Close()
-	tags, err := newTagReader(in)
-	if err != nil {
-		return nil, err
-	}
-	for isRow := true; isRow; { // without a look at each tag
-		run, err := tags.run()
-		if err != nil {
-			return nil, nil // reading the rows will tell
-		}
-		name, isEnd := bytes.CutPrefix(run[:min(len(run), len("/prefix:sheetData>"))], []byte("/"))
-		isRow = !isEnd || !bytes.Contains(name, []byte("sheetData"))
-	}
+// readMerges reads what is merged downwards in the sheet, which it names behind its rows.
+func (w *workbook) readMerges(behind *tagReader) error {
+	w.merges = nil
 	for {
-		t, err := tags.next()
-		if err == io.EOF || string(t.name) == "mergeCells" && t.closes {
-			break
-		}
-		if err != nil {
-			return nil, err
-		}
-		if string(t.name) != "mergeCell" {
+		t, err := behind.next()
+		switch {
+		case err == io.EOF || string(t.name) == "mergeCells" && t.closes:
+			slices.SortFunc(w.merges, func(a, b merge) int { return cmp.Compare(a.first, b.first) })
+			return nil
+		case err != nil:
+			return err
+		case string(t.name) != "mergeCell":
 			continue
 		}
 		for name, value := range t.values() {
 			if m, ok := mergeOf(string(value)); name == "ref" && ok && !w.heading.covers(m.first-1) {
-				all = append(all, m)
+				w.merges = append(w.merges, m)
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b merge) int { return cmp.Compare(a.first, b.first) })
-	return all, nil
 }
 
 // mergeOf reads a reference such as B2:C4, and reports whether it has several rows.
@@ -84,7 +65,11 @@ func (b *plan) spread(f *file, s *sheet) {
 	rows, kept := s.rows, b.labels(s)
 	counted := 0 // the last line whose cells were counted, since rows are read again and again
 	s.rows = func(yield func(row, error) bool) {
-		left := s.merges
+		left := s.merges()
+		if len(left) == 0 {
+			rows(yield)
+			return
+		}
 		down := map[int]*mergedCell{} // by column
 		for r, err := range rows {
 			for ; len(left) > 0 && left[0].first <= r.line; left = left[1:] {

@@ -130,3 +130,21 @@ func TestReferencesOfMergedCells(t *testing.T) {
 		}
 	}
 }
+
+func TestMergesOfAnotherSheetMergeNothing(t *testing.T) {
+	book := editedWorkbook(t, [][]any{{"Date", "Country", "Place", "Killed"}, {"2023-04-01", "Mali", "Gao", 3}, {"2023-04-02", nil, "Kidal", 2}}, func(book *excelize.File) error {
+		if _, err := book.NewSheet("Cover"); err != nil {
+			return err
+		}
+		for row, text := range []string{"Incidents", "of 2023", "by us"} {
+			if err := book.SetCellStr("Cover", (&storedCell{column: 1}).name(row+1), text); err != nil {
+				return err
+			}
+		}
+		return book.MergeCell("Cover", "B2", "B3")
+	})
+	r := readText(t, string(book))
+	if got := cells(r, "date", "country"); got != "2023-04-01|Mali\n" || strings.Contains(strings.Join(said(r), "\n"), mergedRead) {
+		t.Errorf("read as\n%s%s", got, strings.Join(said(r), "\n"))
+	}
+}

@@ -12,6 +12,7 @@ import (
 // parts are the parts of a workbook that are read.
 type parts struct {
 	names    []string // of the sheets that are shown, in order
+	hidden   []string // of those that aren't
 	sheets   map[string]*zip.File
 	texts    *sharedTexts
 	kinds    map[int]shownAs // styles of dates and times, by their numbers
@@ -54,7 +55,11 @@ func readParts(z *zip.Reader) (*parts, error) {
 	}
 	for _, s := range book.Sheets {
 		file := byID[s.ID]
-		if file == nil || s.State == "hidden" || s.State == "veryHidden" { // the first may be a sheet of charts
+		switch {
+		case file == nil: // a sheet of charts
+			continue
+		case s.State == "hidden" || s.State == "veryHidden":
+			p.hidden = append(p.hidden, s.Name)
 			continue
 		}
 		p.names, p.sheets[s.Name] = append(p.names, s.Name), file

@@ -51,7 +51,11 @@ func (w *workbook) storedRows(yield func(*storedRow, error) bool) {
 	for {
 		t, err := s.tags.next()
 		if err == nil && string(t.name) == "sheetData" && t.closes {
-			if _, err := io.Copy(io.Discard, s.tags.in); err != nil { // its checksum, too, is wrong where the rest is
+			err := w.readMerges(s.tags)
+			if err == nil {
+				_, err = io.Copy(io.Discard, s.tags.in) // its checksum, too, is wrong where the rest is
+			}
+			if err != nil {
 				yield(nil, err)
 			}
 			return

@@ -30,7 +30,7 @@ var columns = []column{
 	endOf("last_day", "last day", func(t *Table) []int32 { return t.last }),
 	textOf("title", "a few words; an incident without is called by its tactic, else its event type, and its place", "title",
 		func(x *Incident) *string { return &x.Title }).with(func(c *column) { c.searched = true }),
-	textOf("country", "English name, as the UN, ISO 3166-1, UCDP or the World Bank write it, or ISO 3166-1 code, of three letters or of two in capitals; kept under its English name", "country",
+	textOf("country", "English name, as the UN, ISO 3166-1, UCDP or the World Bank write it, one in Arabic, Chinese, French, German, Portuguese, Russian or Spanish, or ISO 3166-1 code, of three letters or of two in capitals; kept under its English name", "country",
 		func(x *Incident) *string { return &x.Country }).with(func(c *column) {
 		c.needed, c.facet = true, 1
 		c.text.add = func(b *Builder, to *textBuilder, x *Incident) { to.rows.add(b.country(x.Country, x.CountryCode).text) }

@@ -41,9 +41,17 @@ func rowAt(place uint64) int { return int(uint32(place)) - 1 }
 
 // slot returns the place of an id in the hash table, or the free one where it would go.
 func (x *ids) slot(id string, hash uint32) int {
-	mask := len(x.places) - 1
+	return probe(x.places, hash, func(place uint64) bool {
+		return uint32(place>>32) == hash && strings.EqualFold(x.at(rowAt(place)), id)
+	})
+}
+
+// probe returns the place of what is looked for in a hash table, or the free one, which is 0, where it would go. The length of the table,
+// which isn't full, is a power of two.
+func probe[P uint32 | uint64](places []P, hash uint32, is func(P) bool) int {
+	mask := len(places) - 1
 	i := int(hash) & mask
-	for x.places[i] > 0 && !(uint32(x.places[i]>>32) == hash && strings.EqualFold(x.at(rowAt(x.places[i])), id)) {
+	for places[i] > 0 && !is(places[i]) {
 		i = (i + 1) & mask
 	}
 	return i
@@ -53,16 +61,10 @@ func (x *ids) slot(id string, hash uint32) int {
 func (x *ids) grow() {
 	old := x.places
 	x.places = make([]uint64, max(64, 2*len(old)))
-	mask := len(x.places) - 1
 	for _, place := range old {
-		if place == 0 {
-			continue
+		if place > 0 {
+			x.places[probe(x.places, uint32(place>>32), func(uint64) bool { return false })] = place
 		}
-		i := int(place>>32) & mask
-		for x.places[i] > 0 {
-			i = (i + 1) & mask
-		}
-		x.places[i] = place
 	}
 }
 
@@ -113,11 +115,9 @@ type idIndex struct {
 
 // find returns the row of an id.
 func (x *idIndex) find(id string) (row int, ok bool) {
-	mask := len(x.places) - 1
-	for i := int(hashOf(id)) & mask; mask >= 0 && x.places[i] > 0; i = (i + 1) & mask {
-		if row := int(x.places[i]) - 1; strings.EqualFold(x.ids[row], id) {
-			return row, true
-		}
+	if len(x.places) == 0 {
+		return 0, false
 	}
-	return 0, false
+	place := x.places[probe(x.places, hashOf(id), func(place uint32) bool { return strings.EqualFold(x.ids[place-1], id) })]
+	return int(place) - 1, place > 0
 }

