@@ -39,10 +39,15 @@ func (p *Places) periodStarts(t *Periods, a incident.Amount, people People, h he
 		provinces = p.provinces()
 	}
 	sums, add := map[cell]*incident.Total{}, p.adder(t.Of, a)
+	least := int64(1) // less than in any period may be in a part of one
 	for row := range t.Of.All {
 		var at cell
 		var ok bool
-		if at.period, ok = t.holding(p.table.When(row)); !ok {
+		when := p.table.When(row)
+		if when.First < when.Last && when.Last >= t.Starts[0] && when.First < t.Starts[len(t.Starts)-1] { // a period may hold a part of its days, and then surely nothing of it
+			least = 0
+		}
+		if at.period, ok = t.holding(when); !ok {
 			continue
 		}
 		switch {
@@ -68,7 +73,7 @@ func (p *Places) periodStarts(t *Periods, a incident.Amount, people People, h he
 	}
 	starts := classes(all.numbers())
 	if len(starts) > 0 {
-		starts[0] = min(starts[0], 1) // less than in any of them may be in a part of one
+		starts[0] = min(starts[0], least)
 	}
 	return starts
 }

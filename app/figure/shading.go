@@ -242,6 +242,9 @@ func (s *Shading) Notes() (notes []string) {
 	if s.IsHexagons() {
 		notes = append(notes, "Each hexagon is "+number(s.hexagons.km)+" km wide")
 	}
+	if s.steady {
+		notes = append(notes, "The same shades in all that is played")
+	}
 	if s.Rough > 0 {
 		notes = append(notes, number(float64(s.Rough))+of+" "+areOr(s.Rough)+" placed less closely")
 	}

@@ -218,10 +218,21 @@ func (k *pen) openAbove(x, top, unit float32, ink draw.Ink) {
 // Spots returns the bars of the last Draw.
 func (t *Timeline) Spots() []Spot { return t.spots }
 
+// MayLie returns what may lie in the days of a bar and has bars of its own, since it may as well lie in other days.
+func (t *Timeline) MayLie(bar *Spot) incident.Total {
+	out := incident.Total{Amount: t.Amount}
+	for i := range t.spots {
+		if s := &t.spots[i]; s.Loose && s.Pale == bar.Pale && s.Days != bar.Days && s.Days.First <= bar.Days.Last && s.Days.Last >= bar.Days.First {
+			out.Merge(s.Sum)
+		}
+	}
+	return out
+}
+
 // spot notes where a bar is: from the top of an area to a foot.
 func (t *Timeline) spot(b *timeBar, area draw.Rect, foot float32) {
 	area.H = foot - area.Y
-	t.spots = append(t.spots, Spot{Area: area, Row: b.row, Days: b.days, Loose: b.loose, Sum: t.total(b), Listed: b.listed})
+	t.spots = append(t.spots, Spot{Area: area, Row: b.row, Days: b.days, Loose: b.loose, Sum: t.total(b), Pale: !b.shown, Listed: b.listed})
 }
 
 // faded draws a bar with faded ends, for incidents that happened some time within it.

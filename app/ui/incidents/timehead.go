@@ -92,12 +92,23 @@ func (t *timeView) title() string {
 	return what
 }
 
+// hint says how to read the bars. That some go on above comes first: else their height would be taken for the number.
 func (t *timeView) hint() string {
+	a := t.desk.result
+	if a == nil || a.counts == nil {
+		return ""
+	}
+	if a.counts.IsCut(t.desk.asked.log) {
+		return "arrow: goes on above; " + t.signs()
+	}
+	return t.signs()
+}
+
+// signs says what lines, shades and ends of the bars mean.
+func (t *timeView) signs() string {
 	a, d := t.desk.result, t.desk
 	pale := figure.PaleWords(d.brief.Incidents, d.asked.amount)
 	switch {
-	case a == nil || a.counts == nil:
-		return ""
 	case d.asked.log:
 		return "logarithmic: each line is ten times the one below"
 	case d.asked.cumulative:
