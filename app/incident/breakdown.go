@@ -3,6 +3,7 @@ package incident
 import (
 	"context"
 	"encoding/csv"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -23,6 +24,10 @@ type Figures struct {
 	Rows, Columns int
 	Cell          func(row, column int) Figure
 	HasTotals     bool // the last row and the last column are of all
+
+	// mayLie returns how many incidents may lie in each row that is a unit of time, beside those that surely do: they have rows
+	// of their own. It is nil where the rows are no units of time.
+	mayLie func() []int
 }
 
 // A Figure is a cell of Figures: a figure, or the name of a row or a column.
@@ -56,7 +61,7 @@ func (t *Table) Break(ctx context.Context, b Breakdown, s Selection) (*Figures, 
 	for _, st := range b.With {
 		heads = append(heads, name(st.Name, ofKnown(st.words(), unknown && st.field == "")))
 	}
-	return &Figures{Rows: len(groups) + 1, Columns: len(heads), Cell: func(row, column int) Figure {
+	return &Figures{Rows: len(groups) + 1, Columns: len(heads), mayLie: mayLieIn(b.By[0], groups), Cell: func(row, column int) Figure {
 		switch {
 		case row == 0:
 			return heads[column]
@@ -77,7 +82,7 @@ func (t *Table) crossFigures(ctx context.Context, b Breakdown, s Selection) (*Fi
 	}
 	corner := name(b.By[0]+" / "+b.By[1], FieldWords(b.By[0]))
 	ofRows, ofColumns, nothing := termsOf(c.Rows, b.By[0]), termsOf(c.Columns, b.By[1]), figureOf(Value{Do: b.Measure.Do}, nil)
-	return &Figures{Rows: len(c.Rows) + 2, Columns: len(c.Columns) + 2, HasTotals: true, Cell: func(row, column int) Figure {
+	return &Figures{Rows: len(c.Rows) + 2, Columns: len(c.Columns) + 2, HasTotals: true, mayLie: mayLieIn(b.By[0], c.Rows), Cell: func(row, column int) Figure {
 		lastRow, lastColumn := row == len(c.Rows)+1, column == len(c.Columns)+1
 		switch {
 		case row == 0 && column == 0:
@@ -114,6 +119,45 @@ func termsOf(groups []Group, by string) [][]string {
 	}
 	return terms
 }
+
+// mayLieIn returns what Figures.mayLie is of groups in the order of time.
+func mayLieIn(by string, groups []Group) func() []int {
+	if _, ofTime := ParseUnit(by); !ofTime {
+		return nil
+	}
+	return func() []int {
+		var units []string
+		for _, g := range groups {
+			if !g.isSpan() {
+				units = append(units, g.Key)
+			}
+		}
+		more := make([]int, len(units)+1) // than in the unit before
+		for _, g := range groups {
+			if first, last, span := strings.Cut(g.Key, ".."); span {
+				from, _ := slices.BinarySearch(units, first)
+				to, found := slices.BinarySearch(units, last)
+				if found {
+					to++
+				}
+				more[from] += g.Rows
+				more[to] -= g.Rows
+			}
+		}
+		out, unit, may := make([]int, len(groups)), 0, 0
+		for i, g := range groups {
+			if !g.isSpan() {
+				may += more[unit]
+				out[i] = may
+				unit++
+			}
+		}
+		return out
+	}
+}
+
+// isSpan reports whether a group is of the incidents that may lie in any of several units of time.
+func (g Group) isSpan() bool { return strings.Contains(g.Key, "..") }
 
 // ofKnown returns the words of a figure that is of known numbers alone.
 func ofKnown(words string, alone bool) string {
@@ -194,7 +238,8 @@ func (f *Figures) CanSort(column int) bool {
 	return column > 0 && f.Rows > 2 && f.Cell(1, column).size != nil
 }
 
-// SortedBy returns the figures with the largest of a column first; what is unknown comes last, and totals stay behind.
+// SortedBy returns the figures with the largest of a column first; what is unknown comes last, and totals stay behind. Since the
+// incidents that may lie in one of several units of time no longer stand beside these, the names of the units say how many.
 func (f *Figures) SortedBy(column int) *Figures {
 	end := f.Rows
 	if f.HasTotals {
@@ -213,12 +258,21 @@ func (f *Figures) SortedBy(column int) *Figures {
 		order = append(order, s)
 	}
 	slices.SortStableFunc(order, func(a, b sized) int { return b.size.compare(a.size) })
+	var may []int
+	if f.mayLie != nil {
+		may = f.mayLie()
+	}
 	out := *f
 	out.Cell = func(row, column int) Figure {
-		if row > 0 && row < end {
-			row = order[row-1].row
+		if row == 0 || row >= end {
+			return f.Cell(row, column)
 		}
-		return f.Cell(row, column)
+		row = order[row-1].row
+		one := f.Cell(row, column)
+		if column == 0 && may != nil && may[row-1] > 0 {
+			one.Words += fmt.Sprintf("; %s more may lie in it", Thousands(may[row-1]))
+		}
+		return one
 	}
 	return &out
 }

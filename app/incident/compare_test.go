@@ -203,6 +203,32 @@ func TestFiguresAreSortedByAColumn(t *testing.T) {
 	}
 }
 
+func TestASortedTableSaysWhatMayLieInEachUnitOfTime(t *testing.T) {
+	table, problems := readString("id,date,country,place,killed,date_end,date_precision\n" +
+		"a,2021-03-04,Iran,X,5,,\nb,2021-03-30,Iran,X,9,2021-04-02,\nc,2021-04-05,Iran,X,7,,\nd,2021,Iran,X,1,,\ne,2021-06-01,Iran,X,2,,\nf,2021-07-01,Fiji,X,3,2021-08-02,\n")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for by, want := range map[string]string{
+		"month":   "2021-03..2021-04|2021-04; 2 more may lie in it|2021-03; 2 more may lie in it|2021-07..2021-08|2021-06; 1 more may lie in it|2021-01..2021-12|2021-05; 1 more may lie in it",
+		"year":    "2021",
+		"quarter": "2021-Q1..2021-Q2|2021-Q2; 2 more may lie in it|2021-Q1; 2 more may lie in it|2021-Q3; 1 more may lie in it|2021-Q1..2021-Q4",
+	} {
+		f, err := table.Break(t.Context(), Breakdown{Measure: mustMeasure(t, table, "sum killed"), By: []string{by}}, table.All())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for row, sorted := 1, f.SortedBy(1); row < sorted.Rows; row++ {
+			names = append(names, sorted.Cell(row, 0).Words)
+		}
+		got := strings.Join(names, "|")
+		if got != want {
+			t.Errorf("by %s: %s\nwant %s", by, got, want)
+		}
+	}
+}
+
 // TestFiguresLeadToTheirIncidents asks for the incidents behind every cell of tables, by its terms.
 func TestFiguresLeadToTheirIncidents(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))

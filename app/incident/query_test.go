@@ -354,6 +354,30 @@ func TestMistakesInMeasures(t *testing.T) {
 	}
 }
 
+func TestASumOfWhatADataSetDoesNotCountNamesWhatItCounts(t *testing.T) {
+	for _, c := range []struct{ columns, measure, want string }{
+		{"deaths_low,deaths", "sum killed", "column 5: these incidents don’t count people killed, but deaths, write sum deaths"},
+		{"deaths_low,deaths", "MAX  wounded.high where country:Iran", "column 6: these incidents don’t count people wounded, highest figure, but deaths, write max deaths"},
+		{"deaths_low,deaths", "sum deaths", ""},
+		{"killed,deaths", "sum killed", ""},
+		{"killed,wounded", "sum attackers_killed", ""},
+		{"deaths_low,deaths", "sum attackers_killed", "column 5: these incidents don’t count attackers killed, but deaths, write sum deaths"},
+		{"actor,target", "sum killed", ""},
+	} {
+		table, problems := readString("id,date,country,place," + c.columns + "\na,2021,Iran,X" + strings.Repeat(",2", 1+strings.Count(c.columns, ",")) + "\n")
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		got := ""
+		if _, err := table.ParseMeasure(c.measure); err != nil {
+			got = err.Error()
+		}
+		if got != c.want {
+			t.Errorf("%s of %s: %q, want %q", c.measure, c.columns, got, c.want)
+		}
+	}
+}
+
 func TestEmptyTableAnswersEverything(t *testing.T) {
 	table := NewBuilder(world{}).Table()
 	for _, query := range []string{"", "a", "-a", "killed:3..5", "date:2016", `near:"Kabul 5km"`, "within:1,2,3,4", "has:lat OR b", "country:AFG"} {

@@ -3,7 +3,6 @@
 package incidents
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -90,13 +89,14 @@ func (w *worker) tabulate(q *request, shown incident.Selection, other *compariso
 	return w.table.Break(q.tabulating, b, shown)
 }
 
-// firstFields returns by what a table of figures is at first: by the first field that tells incidents apart, and by year.
+// firstFields returns by what a table of figures is at first: by the first field that tells incidents apart, and by year, or
+// where there is none by month.
 func firstFields(t *incident.Table) figuresAsked {
-	rows := ""
+	first := figuresAsked{rows: incident.Months.String(), with: "share,change"}
 	for _, f := range t.GroupFields() {
 		if f.Name == "admin1" || f.Name == "country" {
-			rows = f.Name
+			first.rows, first.columns = f.Name, incident.Years.String()
 		}
 	}
-	return figuresAsked{rows: cmp.Or(rows, incident.Months.String()), columns: incident.Years.String(), with: "share,change"}
+	return first
 }

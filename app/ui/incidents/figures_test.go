@@ -157,14 +157,91 @@ func TestTheTableIsSortedByAColumn(t *testing.T) {
 	}
 }
 
+func TestATableBeginsWithWhatIsNewest(t *testing.T) {
+	for _, c := range []struct {
+		asked    figuresAsked
+		row, col string
+	}{
+		{figuresAsked{rows: "country", columns: "month"}, "", "2024-03"},
+		{figuresAsked{rows: "month"}, "2024-03", "People killed"},
+		{figuresAsked{rows: "month", columns: "country"}, "2024-03", ""},
+		{figuresAsked{rows: "country"}, "", "People killed"},
+	} {
+		d := shown(t)
+		d.tabulated(c.asked)
+		f := d.figures
+		uitest.Describe(f.Surface, fyne.NewSize(400, 200)) // paints it
+		if c.row != "" && (f.words(f.row, 0) != c.row || f.down.Top == 0) {
+			t.Errorf("%+v begins at %s, scrolled by %g", c.asked, f.words(f.row, 0), f.down.Top)
+		}
+		if c.row == "" && f.down.Top != 0 {
+			t.Errorf("%+v begins below its first row", c.asked)
+		}
+		if c.col != "" && f.words(0, f.col) != c.col {
+			t.Errorf("%+v begins at %s", c.asked, f.words(0, f.col))
+		}
+		if c.asked.columns == "month" {
+			for _, width := range []float32{250, 400, 800} {
+				f.newest = true
+				text := uitest.Describe(f.Surface, fyne.NewSize(width, 200))
+				if !strings.Contains(text, `"`+c.col+`"`) {
+					t.Errorf("in a table %g wide the newest month is out of view:\n%s", width, text)
+				}
+			}
+		}
+		f.down.To(0)
+		d.find("country:Iran")
+		uitest.Describe(f.Surface, fyne.NewSize(400, 200))
+		if f.down.Top != 0 {
+			t.Errorf("%+v scrolls by itself when the filter changes", c.asked)
+		}
+	}
+}
+
+func TestMonthsAndYearsAreNotOfferedAsRowsAndColumnsOfOneTable(t *testing.T) {
+	d := shown(t)
+	d.tabulated(figuresAsked{rows: "country", columns: "year"})
+	offered := func(columns bool, name string) *fyne.MenuItem {
+		for _, item := range d.figures.fields(columns) {
+			if item.Label == name {
+				return item
+			}
+		}
+		return nil
+	}
+	offered(false, "Month").Action()
+	d.settle()
+	if got := d.asked.figures; got.rows != "month" || got.columns != "" {
+		t.Errorf("months by years: %+v", got)
+	}
+	for _, name := range []string{"Year", "Week"} {
+		if offered(true, name) != nil {
+			t.Errorf("months by %s are offered", name)
+		}
+	}
+	for _, name := range []string{"Weekday", "Country"} {
+		if offered(true, name) == nil {
+			t.Errorf("months by %s aren't offered", name)
+		}
+	}
+	b := incident.NewBuilder(nil)
+	if got := firstFields(b.Table()); got.rows != "month" || got.columns != "" {
+		t.Errorf("where nothing tells incidents apart the table is %+v", got)
+	}
+}
+
 // A table of nothing says so instead of showing a zero under the name of all.
 func TestATableOfNoIncidentSaysSo(t *testing.T) {
 	d := shown(t)
 	d.ToggleFigures()
 	d.find("country:Iran killed:>=5000")
 	text := uitest.Describe(d.figures.Surface, d.figures.Size())
-	if !strings.Contains(text, "No incident matches") || strings.Contains(text, `"All"`) {
+	if !strings.Contains(text, "No incident matches") || !strings.Contains(text, "Without one of these") || strings.Contains(text, `"All"`) {
 		t.Errorf("the table is\n%s", text)
+	}
+	d.find("country:Irann")
+	if text := uitest.Describe(d.figures.Surface, d.figures.Size()); !strings.Contains(text, "Did you mean") {
+		t.Errorf("nothing says what was probably meant:\n%s", text)
 	}
 	d.find("country:Iran")
 	if text := uitest.Describe(d.figures.Surface, d.figures.Size()); strings.Contains(text, "No incident matches") {

@@ -58,23 +58,33 @@ func (v *figuresView) head(g *kit.Painter) {
 
 // choose lists the fields by which the rows or the columns can be.
 func (v *figuresView) choose(r draw.Rect, columns bool) {
-	field, other := &v.desk.asked.figures.rows, v.desk.asked.figures.columns
+	v.desk.window.Menu(v.fields(columns), v.Surface, fyne.NewPos(r.X, r.Bottom()))
+}
+
+// fields returns the fields by which the rows or the columns can be. Of months by years most cells could hold nothing: columns
+// are by no unit of time where the rows are, and rows by one take such columns away.
+func (v *figuresView) fields(columns bool) (items []*fyne.MenuItem) {
+	asked := &v.desk.asked.figures
+	field, other := &asked.rows, asked.columns
 	if columns {
-		field, other = &v.desk.asked.figures.columns, v.desk.asked.figures.rows
+		field, other = &asked.columns, asked.rows
+		items = append(items, ticked("No other", *field == "", func() { *field = ""; v.desk.ask() }))
 	}
-	var items []*fyne.MenuItem
-	add := func(words, name string) {
-		items = append(items, ticked(words, name == *field, func() { *field = name; v.desk.ask() }))
-	}
-	if columns {
-		add("No other", "")
-	}
+	_, otherOfTime := incident.ParseUnit(other)
 	for _, f := range v.desk.brief.Incidents.GroupFields() {
-		if f.Name != other {
-			add(incident.Capital(incident.FieldWords(f.Name)), f.Name)
+		_, ofTime := incident.ParseUnit(f.Name)
+		if f.Name == other || columns && ofTime && otherOfTime {
+			continue
 		}
+		items = append(items, ticked(incident.Capital(incident.FieldWords(f.Name)), f.Name == *field, func() {
+			*field = f.Name
+			if ofTime && otherOfTime {
+				asked.columns = ""
+			}
+			v.desk.ask()
+		}))
 	}
-	v.desk.window.Menu(items, v.Surface, fyne.NewPos(r.X, r.Bottom()))
+	return items
 }
 
 // chooseStatistics lists what can stand beside the figures.
