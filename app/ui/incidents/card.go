@@ -88,7 +88,7 @@ func (c *card) paint(g *kit.Painter) {
 	g.Label(g.SansBold, g.Fit(g.SansBold, one.Name(), 15, g.W-16-40), 16, 28, 15, p.Ink)
 	g.Label(g.Sans, g.Fit(g.Sans, one.When.String()+", "+one.Where(), 13, g.W-32), 16, 49, 13, p.Ink2)
 	cross := draw.Rect{X: g.W - 34, Y: 8, W: 28, H: 28}
-	g.HotSpot(cross, "Close", func() { d.Select(-1) })
+	g.IconSpot(cross, "Close", func() { d.Select(-1) })
 	g.Icon(kit.CloseIcon, cross.X+5, cross.Y+5, p.Ink2)
 	g.Rect(draw.Rect{X: 16, Y: 62, W: g.W - 32, H: 1}, p.Rule)
 	c.numbers(g)

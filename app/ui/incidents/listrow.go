@@ -36,7 +36,7 @@ func (l *listView) row(g *kit.Painter, row incident.Row, y float32, most float32
 	hover := g.HotSpot(visible, one.Name(), func() { l.click(row) })
 	mark := visible
 	mark.W = 37 // beside the name
-	hover = g.HotSpot(mark, markWords(&one, unknown), func() { l.click(row) }) || hover
+	hover = g.IconSpot(mark, markWords(&one, unknown), func() { l.click(row) }) || hover
 	marked := slices.Contains(l.desk.marked, row)
 	switch {
 	case row == l.desk.selected || marked:
