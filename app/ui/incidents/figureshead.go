@@ -27,18 +27,18 @@ func (v *figuresView) head(g *kit.Painter) {
 		g.HotSpot(r, name, func() { choose(r) })
 		x = r.Right() + 6
 	}
-	choice(incident.Capital(asked.amount.Many), "What is counted", func(r draw.Rect) { v.desk.timeline.chooseAmount(v.Surface, r) })
+	choice(incident.Capital(asked.amount.Many), amountChoice, func(r draw.Rect) { v.desk.timeline.chooseAmount(v.Surface, r) })
 	x = g.Label(g.Sans, "by", x, 22, 13, p.Ink2) + 8
-	choice(incident.FieldWords(asked.figures.rows), "Rows", func(r draw.Rect) { v.choose(r, false) })
+	choice(incident.FieldWords(asked.figures.rows), rowsChoice, func(r draw.Rect) { v.choose(r, false) })
 	if a := v.desk.result; a == nil || a.other == nil {
 		x = g.Label(g.Sans, "and", x, 22, 13, p.Ink2) + 8
 		second := "no other"
 		if asked.figures.columns != "" {
 			second = incident.FieldWords(asked.figures.columns)
 		}
-		choice(second, "Columns", func(r draw.Rect) { v.choose(r, true) })
+		choice(second, columnsChoice, func(r draw.Rect) { v.choose(r, true) })
 		if asked.figures.columns == "" {
-			choice("with", "Beside the figures", v.chooseStatistics)
+			choice("with", besideChoice, v.chooseStatistics)
 		}
 	}
 	right := g.W - 14
@@ -58,7 +58,7 @@ func (v *figuresView) head(g *kit.Painter) {
 
 // choose lists the fields by which the rows or the columns can be.
 func (v *figuresView) choose(r draw.Rect, columns bool) {
-	v.desk.window.Menu(v.fields(columns), v.Surface, fyne.NewPos(r.X, r.Bottom()))
+	v.desk.menuBelow(v.Surface, r, v.fields(columns))
 }
 
 // fields returns the fields by which the rows or the columns can be. Of months by years most cells could hold nothing: columns
@@ -96,7 +96,7 @@ func (v *figuresView) chooseStatistics(r draw.Rect) {
 			items = append(items, ticked(incident.Capital(statistic), d.asked.figures.has(statistic), func() { d.asked.figures = d.asked.figures.toggled(statistic); d.ask() }))
 		}
 	}
-	d.window.Menu(items, v.Surface, fyne.NewPos(r.X, r.Bottom()))
+	d.menuBelow(v.Surface, r, items)
 }
 
 // toggleTop shows the largest values alone, with the others as one, or all.
