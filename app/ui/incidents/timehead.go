@@ -133,7 +133,7 @@ func (t *timeView) keyOfParts(g *kit.Painter, x, right float32, c *figure.Counts
 		if x+18+w > right {
 			return
 		}
-		g.Rect(draw.Rect{X: x, Y: 10, W: 11, H: 11}, t.chart.PartInk(part, g.Palette))
+		t.chart.DrawPart(g.Canvas, part, draw.Rect{X: x, Y: 9, W: 12, H: 12}, g.Palette)
 		x = g.Label(g.Sans, words, x+16, 20, 13, g.Palette.Ink2) + 14
 	}
 }
