@@ -11,12 +11,12 @@ import (
 	"strings"
 )
 
-// A Breakdown asks for a measure by one field with statistics beside it, or by two fields.
+// A Breakdown asks for a measure by one field or two with statistics beside it.
 type Breakdown struct {
 	Measure *Measure
 	By      []string // fields or units of time
 	Top     int      // as of GroupWith
-	With    []Statistic
+	With    []Statistic // of ParseStatistics
 }
 
 // Figures are the answer to a Breakdown as a table, whose first row and first column name its figures.
@@ -24,6 +24,7 @@ type Figures struct {
 	Rows, Columns int
 	Cell          func(row, column int) Figure
 	HasTotals     bool // the last row and the last column are of all
+	Beside        int  // columns of statistics behind those of the groups of a second field
 
 	// mayLie returns how many incidents may lie in each row that is a unit of time, beside those that surely do: they have rows
 	// of their own. It is nil where the rows are no units of time.
@@ -82,8 +83,23 @@ func (t *Table) crossFigures(ctx context.Context, b Breakdown, s Selection) (*Fi
 	}
 	corner := name(b.By[0]+" / "+b.By[1], FieldWords(b.By[0]))
 	ofRows, ofColumns, nothing := termsOf(c.Rows, b.By[0]), termsOf(c.Columns, b.By[1]), figureOf(Value{Do: b.Measure.Do}, nil)
-	return &Figures{Rows: len(c.Rows) + 2, Columns: len(c.Columns) + 2, HasTotals: true, mayLie: mayLieIn(b.By[0], c.Rows), Cell: func(row, column int) Figure {
-		lastRow, lastColumn := row == len(c.Rows)+1, column == len(c.Columns)+1
+	beside, changes := "", []string(nil)
+	if len(b.With) > 0 {
+		beside, changes = c.changes()
+	}
+	extra := 0
+	if changes != nil {
+		extra = 1
+	}
+	columns := len(c.Columns) + 2 + extra
+	return &Figures{Rows: len(c.Rows) + 2, Columns: columns, HasTotals: true, Beside: extra, mayLie: mayLieIn(b.By[0], c.Rows), Cell: func(row, column int) Figure {
+		lastRow, lastColumn := row == len(c.Rows)+1, column == columns-1
+		if changes != nil && column == columns-2 {
+			if row == 0 {
+				return name(beside, beside)
+			}
+			return statistic(changes[row-1])
+		}
 		switch {
 		case row == 0 && column == 0:
 			return corner
@@ -109,6 +125,43 @@ func (t *Table) crossFigures(ctx context.Context, b Breakdown, s Selection) (*Fi
 		}
 		return figureOf(v, slices.Concat(ofRows[row-1], ofColumns[column-1]))
 	}}, nil
+}
+
+// changes returns the name and the figures of a column beside those of units of time: how much the last unit is above the one
+// before in each row, and in all. What may lie in either of several units may be in each of them. Of one unit there are none.
+func (c *Crosstab) changes() (name string, figures []string) {
+	last := -1
+	for i, g := range c.Columns {
+		if !g.isSpan() {
+			last = i
+		}
+	}
+	before := last - 1
+	for before >= 0 && c.Columns[before].isSpan() {
+		before--
+	}
+	if before < 0 {
+		return "", nil
+	}
+	change := func(of func(column int) Value) string {
+		in := func(unit int) Value {
+			v := of(unit)
+			for i, g := range c.Columns {
+				if from, to, isSpan := strings.Cut(g.Key, ".."); isSpan && from <= c.Columns[unit].Key && c.Columns[unit].Key <= to {
+					may := of(i)
+					may.Low, may.Least = min(0, may.Low), min(0, may.Least)
+					v = v.joined(may)
+				}
+			}
+			return v
+		}
+		return in(last).ChangeFrom(in(before))
+	}
+	for row := range c.Rows {
+		figures = append(figures, change(func(column int) Value { return c.Cell(row, column) }))
+	}
+	figures = append(figures, change(func(column int) Value { return c.Columns[column].Value }))
+	return "change from " + c.Columns[before].Words() + " to " + c.Columns[last].Words(), figures
 }
 
 // termsOf returns the terms of each group.
@@ -279,7 +332,7 @@ func (f *Figures) SortedBy(column int) *Figures {
 
 // Excerpt returns at most so many rows and columns: the first, and where there are totals these behind them.
 func (f *Figures) Excerpt(rows, columns int) *Figures {
-	out := &Figures{Rows: min(rows, f.Rows), Columns: min(columns, f.Columns), HasTotals: f.HasTotals}
+	out := &Figures{Rows: min(rows, f.Rows), Columns: min(columns, f.Columns), HasTotals: f.HasTotals, Beside: f.Beside}
 	out.Cell = func(row, column int) Figure {
 		if f.HasTotals && row == out.Rows-1 {
 			row = f.Rows - 1

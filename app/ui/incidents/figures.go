@@ -13,7 +13,7 @@ import (
 type figuresAsked struct {
 	shown         bool
 	rows, columns string // columns is "" for a table by one field
-	with          string // the statistics beside the figures of one field, with commas
+	with          string // the statistics beside the figures, with commas; those count that can stand there
 	top           int    // how many values of a field stand alone; 0 is all
 }
 
@@ -21,16 +21,28 @@ type figuresAsked struct {
 const largest = 10
 
 // deskStatistics are those that the desk offers.
-var deskStatistics = []string{"share", "change", "mean", "median"}
+var deskStatistics = []string{"share", "change", "rate", "mean", "median"}
 
-// fits reports whether a statistic can stand beside the figures of an amount by a field.
-func fits(t *incident.Table, statistic, by string, amount incident.Amount) bool {
+// by returns the fields of the table.
+func (a figuresAsked) by() []string {
+	if a.columns == "" {
+		return []string{a.rows}
+	}
+	return []string{a.rows, a.columns}
+}
+
+// statistics returns those that can stand beside the figures of an amount.
+func (a figuresAsked) statistics(t *incident.Table, amount incident.Amount) (fit []incident.Statistic) {
 	m, err := t.ParseMeasure(measureOf(amount))
 	if err != nil {
-		return false
+		return nil
 	}
-	_, err = t.ParseStatistic(statistic, by, m)
-	return err == nil
+	for _, name := range deskStatistics {
+		if st, err := t.ParseStatistics([]string{name}, a.by(), m); err == nil {
+			fit = append(fit, st[0])
+		}
+	}
+	return fit
 }
 
 // has reports whether a statistic is asked for.
@@ -54,15 +66,12 @@ func (a figuresAsked) toggled(statistic string) figuresAsked {
 func (a figuresAsked) breakdown(t *incident.Table, amount incident.Amount, compared bool) (incident.Breakdown, error) {
 	m, err := t.ParseMeasure(measureOf(amount))
 	b := incident.Breakdown{Measure: m, By: []string{a.rows}, Top: a.top}
-	switch {
-	case err != nil || compared:
+	if err != nil || compared {
 		return b, err
-	case a.columns != "":
-		b.By = append(b.By, a.columns)
-		return b, nil
 	}
-	for _, statistic := range deskStatistics {
-		if st, err := t.ParseStatistic(statistic, a.rows, m); err == nil && a.has(statistic) { // change is of time alone
+	b.By = a.by()
+	for _, st := range a.statistics(t, amount) {
+		if a.has(st.Name) {
 			b.With = append(b.With, st)
 		}
 	}

@@ -128,8 +128,31 @@ func TestStatisticsStandBesideTheFiguresThatHaveThem(t *testing.T) {
 	if got := heads(); !slices.Equal(got, []string{"Country", "People killed", "Median of known numbers"}) || d.figures.rows() != 4 || !strings.HasSuffix(d.figures.words(3, 0), "others") {
 		t.Errorf("the heads are %q, of %d rows", got, d.figures.rows())
 	}
-	if fits(d.brief.Incidents, "mean", "country", incident.Incidents) || !fits(d.brief.Incidents, "change", "year", incident.Incidents) {
-		t.Error("statistics are offered that don't fit, or not offered")
+	offered := func(rows, columns string, amount incident.Amount) (names []string) {
+		for _, st := range (figuresAsked{rows: rows, columns: columns}).statistics(d.brief.Incidents, amount) {
+			names = append(names, st.Name)
+		}
+		return names
+	}
+	people := func(string, string) (int64, bool) { return 1000, true }
+	for _, c := range []struct {
+		rows, columns string
+		amount        incident.Amount
+		people        func(string, string) (int64, bool)
+		want          []string
+	}{
+		{"country", "", incident.Incidents, nil, []string{"share"}},
+		{"country", "", incident.Killed, people, []string{"share", "mean", "median"}},
+		{"year", "", incident.Incidents, nil, []string{"share", "change"}},
+		{"admin1", "", incident.Killed, nil, []string{"share", "mean", "median"}},
+		{"admin1", "", incident.Killed, people, []string{"share", "rate", "mean", "median"}},
+		{"admin1", "year", incident.Killed, people, []string{"change"}},
+		{"admin1", "tactic", incident.Killed, people, nil},
+	} {
+		d.brief.Incidents.SetPeople(c.people)
+		if got := offered(c.rows, c.columns, c.amount); !slices.Equal(got, c.want) {
+			t.Errorf("by %s and %s %q are offered, want %q", c.rows, c.columns, got, c.want)
+		}
 	}
 }
 

@@ -37,7 +37,7 @@ func (v *figuresView) head(g *kit.Painter) {
 			second = incident.FieldWords(asked.figures.columns)
 		}
 		choice(second, columnsChoice, func(r draw.Rect) { v.choose(r, true) })
-		if asked.figures.columns == "" {
+		if len(asked.figures.statistics(v.desk.brief.Incidents, asked.amount)) > 0 {
 			choice("with", besideChoice, v.chooseStatistics)
 		}
 	}
@@ -91,10 +91,12 @@ func (v *figuresView) fields(columns bool) (items []*fyne.MenuItem) {
 func (v *figuresView) chooseStatistics(r draw.Rect) {
 	d := v.desk
 	var items []*fyne.MenuItem
-	for _, statistic := range deskStatistics {
-		if fits(d.brief.Incidents, statistic, d.asked.figures.rows, d.asked.amount) {
-			items = append(items, ticked(incident.Capital(statistic), d.asked.figures.has(statistic), func() { d.asked.figures = d.asked.figures.toggled(statistic); d.ask() }))
+	for _, st := range d.asked.figures.statistics(d.brief.Incidents, d.asked.amount) {
+		words := incident.Capital(st.Name)
+		if st.Name == "rate" {
+			words = "Per 100,000 people"
 		}
+		items = append(items, ticked(words, d.asked.figures.has(st.Name), func() { d.asked.figures = d.asked.figures.toggled(st.Name); d.ask() }))
 	}
 	d.menuBelow(v.Surface, r, items)
 }

@@ -209,7 +209,7 @@ func (v *figuresView) toNewest() {
 		v.down.To(v.down.All)
 	}
 	if _, ofTime := incident.ParseUnit(v.by[1]); ofTime && v.of.HasTotals {
-		v.col = max(1, v.of.Columns-before)
+		v.col = max(1, v.of.Columns-before-v.of.Beside)
 		v.across.To(v.across.All)
 		v.scrollToCell() // which the totals may have no room beside
 	}
