@@ -14,8 +14,8 @@ import (
 // A Breakdown asks for a measure by one field or two with statistics beside it.
 type Breakdown struct {
 	Measure *Measure
-	By      []string // fields or units of time
-	Top     int      // as of GroupWith
+	By      []string    // fields or units of time
+	Top     int         // as of GroupWith
 	With    []Statistic // of ParseStatistics
 }
 

@@ -87,10 +87,9 @@ func CutPopulations(text []byte, file string) (out []byte, without int, err erro
 
 // SetPeople tells the table how many people live in a province, by the code of its country and its name. It must come before
 // the table is shared.
-func (t *Table) SetPeople(people func(country, admin1 string) (people int64, known bool)) { t.people = people }
-
-// HasPeople reports whether anything says how many people live where.
-func (t *Table) HasPeople() bool { return t.people != nil }
+func (t *Table) SetPeople(people func(country, admin1 string) (people int64, known bool)) {
+	t.people = people
+}
 
 // LatestPopulations returns the latest population of each province, by what names find.
 func LatestPopulations[K comparable](all []Population, named func(country, admin1 string) (K, bool)) map[K]Population {

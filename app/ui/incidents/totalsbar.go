@@ -123,7 +123,11 @@ func (d *Desk) paintCompared(g *kit.Painter) {
 	room := r.X - 32 // which the difference, with its doubt, has before the rest, and the sides are named above the maps, too
 	rest := max(0, room-4-g.Width(g.SerifBold, difference, 16))
 	lead = g.Fit(g.Serif, lead, 16, rest)
-	x := g.Label(g.Serif, g.Fit(g.Serif, side, 16, max(0, rest-g.Width(g.Serif, lead, 16))), 16, y, 16, g.Palette.Ink2)
+	const least = 80 // below which a name says nothing
+	if rest -= g.Width(g.Serif, lead, 16); rest < least {
+		side = ""
+	}
+	x := g.Label(g.Serif, g.Fit(g.Serif, side, 16, rest), 16, y, 16, g.Palette.Ink2)
 	x = g.Label(g.Serif, lead, x, y, 16, g.Palette.Ink)
 	g.Label(g.SerifBold, g.Fit(g.SerifBold, difference, 16, room), x+4, y, 16, g.Palette.Ink)
 }
