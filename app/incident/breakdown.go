@@ -323,7 +323,7 @@ func (f *Figures) SortedBy(column int) *Figures {
 		row = order[row-1].row
 		one := f.Cell(row, column)
 		if column == 0 && may != nil && may[row-1] > 0 {
-			one.Words += fmt.Sprintf("; %s more may lie in it", Thousands(may[row-1]))
+			one.Words += fmt.Sprintf("; maybe %s more", Thousands(may[row-1]))
 		}
 		return one
 	}

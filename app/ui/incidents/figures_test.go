@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"fyne.io/fyne/v2"
 
+	"lectern/app/brief"
 	"lectern/app/golden"
 	"lectern/app/incident"
 	"lectern/app/ui/uitest"
@@ -250,6 +252,22 @@ func TestMonthsAndYearsAreNotOfferedAsRowsAndColumnsOfOneTable(t *testing.T) {
 	b := incident.NewBuilder(nil)
 	if got := firstFields(b.Table()); got.rows != "month" || got.columns != "" {
 		t.Errorf("where nothing tells incidents apart the table is %+v", got)
+	}
+}
+
+func TestTheNamesOfSortedMonthsAreNotCut(t *testing.T) {
+	b, _ := brief.Open(fstest.MapFS{
+		"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2024-01-01\n---\n")},
+		"incidents.csv": {Data: []byte("id,date,date_end,country,place,killed\na,2022-01-15,,Yemen,A,7\nb,2022-01-30,2022-02-02,Yemen,B,5\nc,2022-02-15,,Yemen,C,9\n")},
+	}, brief.Options{})
+	d := shownOf(t, b)
+	d.tabulated(figuresAsked{rows: "month"})
+	size := fyne.NewSize(450, 300)
+	uitest.Describe(d.figures.Surface, size) // measures the names
+	d.figures.toggleSort(1)
+	d.figures.Resize(size)
+	if text := uitest.Describe(d.figures.Surface, size); !strings.Contains(text, `"2022-02; maybe 1 more"`) {
+		t.Errorf("the table is\n%s", text)
 	}
 }
 

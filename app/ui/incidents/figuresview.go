@@ -60,7 +60,7 @@ func newFiguresView(d *Desk) *figuresView {
 // show takes over a result.
 func (v *figuresView) show(r *result) {
 	if r.table != v.from {
-		v.from, v.widths = r.table, nil
+		v.from = r.table
 		v.sort(v.sorted)
 		if by := [2]string{r.request.figures.rows, r.request.figures.columns}; r.table != nil && by != v.by {
 			v.by, v.newest = by, true
@@ -72,7 +72,7 @@ func (v *figuresView) show(r *result) {
 
 // sort sorts the rows by a column, if it has numbers, else not at all.
 func (v *figuresView) sort(column int) {
-	v.of, v.sorted = v.from, 0
+	v.of, v.sorted, v.widths = v.from, 0, nil // the names of sorted months are longer
 	if v.from != nil && column < v.from.Columns && v.from.CanSort(column) {
 		v.of, v.sorted = v.from.SortedBy(column), column
 	}
