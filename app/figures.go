@@ -34,12 +34,8 @@ func (c *incidentsCommand) figures(d *data, s incident.Selection) (*incident.Fig
 		return nil, inFlag("--measure", err)
 	}
 	b := incident.Breakdown{Measure: m, By: c.By, Top: c.Top}
-	for _, name := range c.With {
-		st, err := d.table.ParseStatistic(name, c.By[0], m)
-		if err != nil {
-			return nil, inFlag("--with", err)
-		}
-		b.With = append(b.With, st)
+	if b.With, err = d.table.ParseStatistics(c.With, c.By, m); err != nil {
+		return nil, inFlag("--with", err)
 	}
 	switch {
 	case c.Compare != "":

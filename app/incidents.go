@@ -19,7 +19,7 @@ type incidentsCommand struct {
 	By      []string `placeholder:"FIELD" help:"A figure for each value of a field, or each day, week, month, quarter, year, decade, weekday or month_of_year; of two fields a table."`
 	Top     int      `placeholder:"N" help:"With --by: only the N values with the largest figures, and the others as one."`
 	Compare string   `placeholder:"Q" help:"Beside the figures of the query those of another, with difference and change."`
-	With    []string `placeholder:"STATISTIC" help:"With --by of one field, beside each figure: mean, median, share, change from the unit of time before, 'distinct FIELD'."`
+	With    []string `placeholder:"STATISTIC" help:"With --by of one field, beside each figure: mean, median, share, change from the unit of time before, rate for 100,000 people of a province, 'distinct FIELD'; of a field and units of time: change."`
 }
 
 func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
@@ -33,8 +33,8 @@ func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
 		return misuse("--top is how many values of --by stand alone, 1 or more")
 	case c.Top > 0 && !slices.ContainsFunc(c.By, func(by string) bool { return !incident.InOrder(by) }):
 		return misuse("--top is of the values of a field; units of time all stand alone")
-	case len(c.With) > 0 && len(c.By) != 1:
-		return misuse("--with stands beside the figures of --by with one field")
+	case len(c.With) > 0 && len(c.By) == 0:
+		return misuse("--with stands beside the figures of --by")
 	case c.Compare != "" && (len(c.By) > 1 || len(c.With) > 0):
 		return misuse("--compare takes --by with one field, and no --with")
 	}

@@ -21,6 +21,12 @@ func (w *World) ProvinceNamed(code, name string) Province {
 	return NoProvince
 }
 
+// ProvinceIn is ProvinceNamed, and false for none.
+func (w *World) ProvinceIn(code, name string) (Province, bool) {
+	p := w.ProvinceNamed(code, name)
+	return p, p != NoProvince
+}
+
 // ProvinceAt returns the province of a country, by any policy of boundaries, in which a point in degrees lies, or
 // NoProvince. A point close to the coast lies in the province there. Without a country's code it is that of any.
 func (w *World) ProvinceAt(code string, lat, lon float64) Province {

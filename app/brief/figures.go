@@ -33,14 +33,10 @@ func (b *Brief) tabulate(d *Drawing, s incident.Selection) (f *incident.Figures,
 		asked.By = nil
 	}
 	if most := b.mostFields(d); len(asked.By) > most {
-		return nil, by, &incident.SyntaxError{Column: 1, What: "a table of figures is by one field or two, and by one if it has “with” or “compare”", Hint: "take fields out of “by”"}
+		return nil, by, &incident.SyntaxError{Column: 1, What: "a table of figures is by one field or two, and by one if it has “compare”", Hint: "take fields out of “by”"}
 	}
-	for _, words := range d.With {
-		st, err := b.Incidents.ParseStatistic(words, asked.By[0], m)
-		if err != nil {
-			return nil, one(d.withAt), err
-		}
-		asked.With = append(asked.With, st)
+	if asked.With, err = b.Incidents.ParseStatistics(d.With, asked.By, m); err != nil {
+		return nil, one(d.withAt), err
 	}
 	if compared == "" {
 		f, err = b.Incidents.Break(context.Background(), asked, s)
@@ -60,7 +56,7 @@ func (b *Brief) tabulate(d *Drawing, s incident.Selection) (f *incident.Figures,
 
 // mostFields returns by how many fields a table of figures may be.
 func (b *Brief) mostFields(d *Drawing) int {
-	if b.Compared(d) != "" || len(d.With) > 0 {
+	if b.Compared(d) != "" {
 		return 1
 	}
 	return 2

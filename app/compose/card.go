@@ -192,12 +192,42 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 			}
 		}
 	}
+	c.further(k, x)
 	c.mentionedIn(k, x.ID)
 	if c.DeskLinks {
 		k.rule()
 		k.link("Show on the incident desk", To(LinkDesk, x.ID))
 	}
 	return k.d.Blocks
+}
+
+// longestCell is the number of characters up to which a card shows a cell of the file's own.
+const longestCell = 600
+
+// further adds the columns that the format doesn't have, without those that the card shows already.
+func (c *Composer) further(k *card, x *incident.Incident) {
+	shown := map[string]bool{}
+	for _, a := range c.Brief.Incidents.Amounts() {
+		for _, end := range [...]string{"", "_low", "_high"} {
+			shown[a.Field+end] = true
+		}
+	}
+	first := true
+	for _, cell := range x.Extra {
+		if shown[cell.Column] || cell.Value == x.Name() {
+			continue
+		}
+		if first {
+			k.rule()
+			k.text("Further columns of the file", c.Sheet.Label, 6)
+			first = false
+		}
+		value := []rune(cell.Value)
+		if len(value) > longestCell {
+			value = append(value[:longestCell], '…')
+		}
+		k.pair(incident.Capital(incident.FieldWords(cell.Column)), string(value))
+	}
 }
 
 // amounts adds the numbers of an incident in large type, two beside each other, such as people killed and wounded.

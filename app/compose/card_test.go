@@ -41,3 +41,35 @@ func TestTheCardOfAnIncidentOnWaterTellsSeaAndCoastOrTheLake(t *testing.T) {
 		t.Errorf("the card of the town is\n%s", got)
 	}
 }
+
+func TestTheCardShowsTheColumnsOfTheFilesOwn(t *testing.T) {
+	b, _ := brief.Open(fstest.MapFS{
+		"brief.md": {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2024-03-25\nmeasures: [deaths]\n---\n\n# A {#a}\n\nText.\n")},
+		"incidents.csv": {Data: []byte("id,date,country,place,title,deaths_low,deaths,admin2,dyad,number_of_sources,note\n" +
+			"own,2023-11-19,Yemen,Sanaa,One - Other,3,4,Bani Hushaysh,One - Other,2," + strings.Repeat("long ", 300) + "\nbare,2023-11-20,Yemen,Sanaa,T,,5,,,,\n")},
+	}, brief.Options{Gazetteer: atlas.Load()})
+	words := func(id string) string {
+		row, ok := b.Incidents.Index(id)
+		if !ok {
+			t.Fatalf("%s is not read: %v", id, b.Problems)
+		}
+		one := b.Incidents.At(row)
+		var all []string
+		for _, block := range New(b, Screen(17), 400, 400, typeset.NewSetter()).IncidentCard(&one) {
+			all = append(all, block.Text.String)
+		}
+		return strings.Join(all, "\n")
+	}
+	got := words("own")
+	for _, want := range []string{"Further columns of the file", "District\nBani Hushaysh", "Number of sources\n2", "Note\nlong long", "long …"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the card lacks %q:\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "Deaths low") || strings.Contains(got, "Dyad") || strings.Count(got, "long ") > longestCell/5 {
+		t.Errorf("the card says something twice, or all of a long cell:\n%s", got)
+	}
+	if got := words("bare"); strings.Contains(got, "Further columns") {
+		t.Errorf("the card of one without has\n%s", got)
+	}
+}

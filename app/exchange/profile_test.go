@@ -151,7 +151,7 @@ func TestEveryProfileNamesItsSourceAndColumnsThatExist(t *testing.T) {
 			for _, m := range p.Measures {
 				own = own || stemOf(column) == m
 			}
-			if !own && !incident.IsColumn(column) && column != pointColumn && column != gridColumn && column != "dyad" { // two opponents, as UCDP calls them
+			if !own && !incident.IsColumn(column) && column != pointColumn && column != gridColumn && !slices.Contains([]string{"dyad", "admin2"}, column) { // two opponents, as UCDP calls them, and the district
 				t.Errorf("%s has a rule for %s, which is no column", p.Name, column)
 			}
 		}

@@ -190,7 +190,8 @@ func (k *pen) hollow(kind int, s *Symbol, unit float32, ink draw.Ink) {
 	}
 }
 
-// slices draws a disc with a slice for each kind, as large as its share of the incidents, from the top clockwise.
+// slices draws a disc with a slice for each kind, as large as its share of the incidents, from the top clockwise. A line parts
+// them, and where there is room each has the shape of its kind in it, since some colours are alike in grey.
 func (k *pen) slices(s *Symbol, unit float32) {
 	x, y, r := s.At.X, s.At.Y, s.R
 	k.disc(x, y, r+unit, k.p.Rim)
@@ -204,16 +205,51 @@ func (k *pen) slices(s *Symbol, unit float32) {
 			continue
 		}
 		turn := 2 * math.Pi * float64(n) / total
-		k.path.Reset()
-		k.path.MoveTo(x, y)
-		for steps, i := int(math.Ceil(turn/0.15)), 0; i <= steps; i++ {
-			sin, cos := math.Sincos(at + turn*float64(i)/float64(steps))
-			k.path.LineTo(x+float32(float64(r)*cos), y+float32(float64(r)*sin))
+		k.slice(x, y, r, at, turn)
+		ink, line := kindInk(kind, k.p), k.p.Rim
+		if kind >= mostKinds { // hollow, as alone
+			ink, line = k.p.Rim, k.p.Ink3
 		}
-		k.path.Close()
-		k.c.Fill(&k.path, kindInk(kind, k.p))
-		k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rim)
+		k.c.Fill(&k.path, ink)
+		k.c.Stroke(&k.path, draw.Stroke{Width: unit}, line)
+		sin, cos := math.Sincos(at + turn/2)
+		k.mark(kind, x+float32(sliceMiddle*float64(r)*cos), y+float32(sliceMiddle*float64(r)*sin), sliceRoom(r, turn), unit)
 		at += turn
+	}
+}
+
+// sliceMiddle is how far from the middle of a disc, in its radius, the shape in a slice is.
+const sliceMiddle = 0.62
+
+// sliceRoom returns how large a shape a slice of a disc has room for.
+func sliceRoom(r float32, turn float64) float32 {
+	room := 1 - sliceMiddle
+	if turn < math.Pi {
+		room = min(room, sliceMiddle*math.Sin(turn/2))
+	}
+	return 0.55 * r * float32(room)
+}
+
+// slice makes the pen's path a slice of a disc.
+func (k *pen) slice(x, y, r float32, from, turn float64) {
+	k.path.Reset()
+	k.path.MoveTo(x, y)
+	for steps, i := int(math.Ceil(turn/0.15)), 0; i <= steps; i++ {
+		sin, cos := math.Sincos(from + turn*float64(i)/float64(steps))
+		k.path.LineTo(x+float32(float64(r)*cos), y+float32(float64(r)*sin))
+	}
+	k.path.Close()
+}
+
+// mark draws the shape of a kind in a slice, unless it is too small to be seen.
+func (k *pen) mark(kind int, x, y, r, unit float32) {
+	switch {
+	case r < 2*unit || kind == mostKinds: // other values have none
+	case kind > mostKinds: // a dot, as alone
+		k.disc(x, y, max(unit, r/2), k.p.Ink3)
+	default:
+		k.kindPath(kind, x, y, r)
+		k.c.Fill(&k.path, k.p.Rim)
 	}
 }
 

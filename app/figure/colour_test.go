@@ -117,3 +117,77 @@ func TestShapesOfKindsAreToldApartInGrey(t *testing.T) {
 		all = append(all, img)
 	}
 }
+
+// grey returns how light an ink is printed in grey, from 0 to 1.
+func grey(i draw.Ink) float64 {
+	return (0.2126*float64(i.R) + 0.7152*float64(i.G) + 0.0722*float64(i.B)) / 255
+}
+
+// The pixels of an area are counted in grey: two parts are alike where they have the same share of light and dark ones.
+func TestPartsOfAStackAreToldApartInGrey(t *testing.T) {
+	const size, least = 24, 0.055 // of the mean, or of how the pixels spread about it
+	tb := table(t, func(x *incident.Incident) { x.Killed = incident.Exactly(3) })
+	for name, p := range map[string]*draw.Palette{"light": &draw.Light, "dark": &draw.Dark, "paper": &draw.Paper, "sepia": &draw.Sepia, "contrast": &draw.Contrast} {
+		for _, a := range []incident.Amount{incident.Killed, incident.Incidents} {
+			tl := NewTimeline(tb, tb.All(), tb.All(), 0, Screen)
+			tl.Amount = a
+			var means, spreads []float64
+			for part := range incident.MaxParts + 1 {
+				img, c := raster.NewImage(size, size, 1, p.Page)
+				tl.DrawPart(c, part, draw.Rect{W: size, H: size}, p)
+				sum, squares := 0.0, 0.0
+				for i := 0; i < len(img.Pix); i += 4 {
+					v := grey(draw.Ink{R: img.Pix[i], G: img.Pix[i+1], B: img.Pix[i+2]})
+					sum, squares = sum+v, squares+v*v
+				}
+				n := float64(len(img.Pix) / 4)
+				means, spreads = append(means, sum/n), append(spreads, math.Sqrt(max(0, squares/n-sum*sum/n/n)))
+				for other := range part {
+					if math.Abs(means[part]-means[other]) < least && math.Abs(spreads[part]-spreads[other]) < least {
+						t.Errorf("%s, %s: parts %d and %d are alike: %.3f and %.3f, spread by %.3f and %.3f", name, a.Many, other, part, means[other], means[part], spreads[other], spreads[part])
+					}
+				}
+			}
+		}
+	}
+}
+
+// Slices are told apart by the line about them, and each by its lightness or by the shape in it.
+func TestSlicesAreToldApartInGrey(t *testing.T) {
+	const size, r, least, fewest = 120, 50, 0.15, 40
+	for name, p := range map[string]*draw.Palette{"light": &draw.Light, "dark": &draw.Dark, "sepia": &draw.Sepia, "contrast": &draw.Contrast} {
+		var all []*image.RGBA
+		for kind := range mostKinds + 2 {
+			if kind < mostKinds && math.Abs(grey(kindInk(kind, p))-grey(p.Rim)) < least {
+				t.Errorf("%s: the line about a slice of kind %d can't be seen", name, kind)
+			}
+			img, c := raster.NewImage(size, size, 1, p.Land)
+			k := pen{c: c, p: p}
+			s := Symbol{At: draw.Point{X: size / 2, Y: size / 2}, R: r}
+			s.Kinds[kind] = 1
+			k.slices(&s, 1)
+			for other, before := range all {
+				differ := 0
+				for i := 0; i < len(img.Pix); i += 4 {
+					at := func(m *image.RGBA) float64 { return grey(draw.Ink{R: m.Pix[i], G: m.Pix[i+1], B: m.Pix[i+2]}) }
+					if math.Abs(at(img)-at(before)) > least {
+						differ++
+					}
+				}
+				if differ < fewest {
+					t.Errorf("%s: slices of kinds %d and %d differ in %d pixels", name, other, kind, differ)
+				}
+			}
+			all = append(all, img)
+		}
+	}
+	for _, c := range []struct {
+		r    float32
+		turn float64
+		seen bool
+	}{{20, math.Pi, true}, {20, math.Pi / 2, true}, {8, math.Pi / 8, false}} {
+		if got := sliceRoom(c.r, c.turn) >= 2; got != c.seen {
+			t.Errorf("a slice of %g in a disc of %g has room for a shape: %v", c.turn, c.r, got)
+		}
+	}
+}

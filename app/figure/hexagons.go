@@ -64,26 +64,26 @@ func (h hexagons) middle(c hexagon) (x, y float64) {
 }
 
 // Density adds an amount up by hexagons. Incidents whose place is known less closely than a hexagon is wide are left out, and
-// counted.
+// counted. It makes no classes.
 func (p *Places) Density(s incident.Selection, a incident.Amount, h hexagons) *Shading {
 	out := &Shading{Amount: a, in: p, selection: s, hexagons: h}
-	add := p.adder(s, a)
+	add, find := p.adder(s, a), p.finder(h)
 	sums := map[hexagon]*hexagonSum{}
 	var sum *hexagonSum
-	lastX, lastY := int32(0), int32(0)
+	var last hexagon
 	for row := range s.All {
 		out.Of++
-		if !h.holds(p, row) {
+		at, ok := find(row)
+		if !ok {
 			out.Rough++
 			continue
 		}
-		if x, y := p.x[row], p.y[row]; sum == nil || x != lastX || y != lastY { // rows at one place follow each other
-			lastX, lastY = x, y
-			c := h.at(p.plane(row))
-			if sum = sums[c]; sum == nil {
+		if sum == nil || at.hexagon != last {
+			if sum = sums[at.hexagon]; sum == nil {
 				sum = &hexagonSum{incident.Total{Amount: a}, row}
-				sums[c] = sum
+				sums[at.hexagon] = sum
 			}
+			last = at.hexagon
 		}
 		add(&sum.Total, row)
 	}
@@ -92,8 +92,34 @@ func (p *Places) Density(s incident.Selection, a incident.Amount, h hexagons) *S
 		one.X, one.Y = h.middle(c)
 		out.add(one)
 	}
-	out.classify()
 	return out
+}
+
+// A shadedCell is the province or the hexagon in which a row is counted.
+type shadedCell struct {
+	province atlas.Province
+	hexagon  hexagon
+}
+
+// finder returns the function that finds the cell of a row, in hexagons or in provinces, and false for a row that has none. It
+// serves one goroutine: rows at one place follow each other.
+func (p *Places) finder(h hexagons) func(row incident.Row) (shadedCell, bool) {
+	if h.km == 0 {
+		of := p.provinces()
+		return func(row incident.Row) (shadedCell, bool) { return shadedCell{province: of[row]}, of[row] >= 0 }
+	}
+	var last shadedCell
+	var lastX, lastY int32
+	known := false
+	return func(row incident.Row) (shadedCell, bool) {
+		if !h.holds(p, row) {
+			return shadedCell{}, false
+		}
+		if x, y := p.x[row], p.y[row]; !known || x != lastX || y != lastY {
+			last, lastX, lastY, known = shadedCell{hexagon: h.at(p.plane(row))}, x, y, true
+		}
+		return last, true
+	}
 }
 
 // holds reports whether a row's place is known closely enough to be put into a hexagon.

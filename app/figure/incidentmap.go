@@ -46,6 +46,7 @@ type Map struct {
 	shades shades
 	// shadesBefore are those of the map beside this one, which the same Map draws.
 	shadesBefore  shades
+	nextSums      *Shading // of what is beside it, for the next one, which nobody has yet
 	periodClasses periodClasses
 	layers        []layer
 	colour        string // see ColourBy

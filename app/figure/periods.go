@@ -3,7 +3,6 @@ package figure
 import (
 	"slices"
 
-	"lectern/app/atlas"
 	"lectern/app/incident"
 )
 
@@ -29,34 +28,26 @@ func (t *Periods) holding(when incident.When) (period int, ok bool) {
 
 // periodStarts returns where the classes of all periods begin, of provinces or of hexagons.
 func (p *Places) periodStarts(t *Periods, a incident.Amount, people People, h hexagons) []int64 {
-	type cell struct {
-		province atlas.Province
-		hexagon  hexagon
-		period   int
+	type cellAndPeriod struct {
+		shadedCell
+		period int
 	}
-	var provinces []atlas.Province
-	if h.km == 0 { // finding them takes long
-		provinces = p.provinces()
-	}
-	sums, add := map[cell]*incident.Total{}, p.adder(t.Of, a)
+	sums, add, find := map[cellAndPeriod]*incident.Total{}, p.adder(t.Of, a), p.finder(h)
+	least := int64(1) // less than in any period may be in a part of one
 	for row := range t.Of.All {
-		var at cell
-		var ok bool
-		if at.period, ok = t.holding(p.table.When(row)); !ok {
+		when := p.table.When(row)
+		if when.First < when.Last && when.Last >= t.Starts[0] && when.First < t.Starts[len(t.Starts)-1] { // a period may hold a part of its days, and then surely nothing of it
+			least = 0
+		}
+		period, held := t.holding(when)
+		if !held {
 			continue
 		}
-		switch {
-		case h.km == 0:
-			at.province = provinces[row]
-			ok = at.province >= 0
-		case h.holds(p, row):
-			at.hexagon = h.at(p.plane(row))
-		default:
-			ok = false
-		}
+		in, ok := find(row)
 		if !ok {
 			continue
 		}
+		at := cellAndPeriod{in, period}
 		if sums[at] == nil {
 			sums[at] = &incident.Total{Amount: a}
 		}
@@ -68,7 +59,7 @@ func (p *Places) periodStarts(t *Periods, a incident.Amount, people People, h he
 	}
 	starts := classes(all.numbers())
 	if len(starts) > 0 {
-		starts[0] = min(starts[0], 1) // less than in any of them may be in a part of one
+		starts[0] = min(starts[0], least)
 	}
 	return starts
 }

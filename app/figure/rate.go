@@ -14,14 +14,7 @@ type People map[atlas.Province]incident.Population
 
 // NewPeople returns the latest population of each province on the map.
 func NewPeople(all []incident.Population) People {
-	people := People{}
-	for _, p := range all {
-		at := atlas.Load().ProvinceNamed(p.Country, p.Admin1)
-		if before, ok := people[at]; at != atlas.NoProvince && (!ok || before.Year < p.Year) {
-			people[at] = p
-		}
-	}
-	return people
+	return incident.LatestPopulations(all, atlas.Load().ProvinceIn)
 }
 
 // parts is the number of units in which rates are counted for one in incident.PerPeople.

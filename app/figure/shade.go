@@ -11,10 +11,8 @@ import (
 
 // shades are the provinces or hexagons of a shaded map by how they are filled, for one selection and amount.
 type shades struct {
-	of      incident.Selection
 	beside  *incident.Selection
 	periods *Periods
-	amount  incident.Amount
 	shading *Shading
 	fills   []shadeFill
 }
@@ -43,7 +41,7 @@ func sameBeside(a, b *incident.Selection) bool {
 // fit reports whether these are the shades of a map with hexagons, or none.
 func (s *shades) fit(m *Map, h hexagons) bool {
 	now := s.shading
-	return now != nil && now.hexagons == h && s.amount == m.Amount && sameBeside(s.beside, m.Beside) && s.periods.equal(m.Periods) && (now.people == nil) == (m.People == nil || m.Hexagons) && s.of.Equal(m.Selection)
+	return m.isOf(now, m.Selection, h) && sameBeside(s.beside, m.Beside) && s.periods.equal(m.Periods)
 }
 
 // shadesNow returns the shades of the selection. They, and those before, are kept while it stays, since moving the map doesn't change
@@ -62,9 +60,12 @@ func (m *Map) shadesNow() *shades {
 	if m.shades.fit(m, h) {
 		return &m.shades
 	}
-	s := m.shadingOf(m.Selection, h)
+	s := m.nextSums
+	if m.nextSums = nil; !m.isOf(s, m.Selection, h) {
+		s = m.shadingOf(m.Selection, h)
+	}
 	m.classify(s)
-	m.shades = shades{of: m.Selection, beside: m.Beside, periods: m.Periods, amount: m.Amount, shading: s}
+	m.shades = shades{beside: m.Beside, periods: m.Periods, shading: s}
 	if m.Hexagons {
 		m.shades.fills = hexagonFills(s)
 		return &m.shades
@@ -94,7 +95,7 @@ func (m *Map) shadesNow() *shades {
 	return &m.shades
 }
 
-// shadingOf adds up some incidents by what the map shades.
+// shadingOf adds up some incidents by what the map shades, without classes.
 func (m *Map) shadingOf(of incident.Selection, h hexagons) *Shading {
 	if m.Hexagons {
 		return m.places.Density(of, m.Amount, h)
@@ -102,14 +103,28 @@ func (m *Map) shadingOf(of incident.Selection, h hexagons) *Shading {
 	return m.places.Shading(of, m.Amount, m.People)
 }
 
-// classify makes classes that hold for what the map beside this one shows and for all periods, too.
-func (m *Map) classify(s *Shading) {
-	if m.Beside == nil && m.Periods == nil {
-		return
+// isOf reports whether a shading, which may be nil, is of some incidents as the map now adds them up.
+func (m *Map) isOf(s *Shading, of incident.Selection, h hexagons) bool {
+	return s != nil && s.hexagons == h && s.Amount == m.Amount && (s.people == nil) == (m.People == nil || m.Hexagons) && s.selection.Equal(of)
+}
+
+// numbersBeside returns the numbers of what the map beside this one shows. They are of the map before, or else of the next one,
+// whose sums are kept for it.
+func (m *Map) numbersBeside(h hexagons) []int64 {
+	for _, before := range []*Shading{m.shades.shading, m.shadesBefore.shading} {
+		if m.isOf(before, *m.Beside, h) {
+			return before.numbers()
+		}
 	}
+	m.nextSums = m.shadingOf(*m.Beside, h)
+	return m.nextSums.numbers()
+}
+
+// classify makes the classes of a shading, which hold for what the map beside this one shows and for all periods, too.
+func (m *Map) classify(s *Shading) {
 	numbers := s.numbers()
 	if m.Beside != nil {
-		numbers = append(numbers, m.shadingOf(*m.Beside, s.hexagons).numbers()...)
+		numbers = append(numbers, m.numbersBeside(s.hexagons)...)
 	}
 	if m.Periods == nil {
 		s.classifyInto(classes(numbers))

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -221,5 +222,56 @@ func TestMapsBesideEachOtherHaveTheSameClasses(t *testing.T) {
 		if one, other := startsOf(some, &all), startsOf(all, &some); !slices.Equal(one, other) || len(one) == 0 {
 			t.Errorf("hexagons %v: beside each other they have the classes %d and %d", m.Hexagons, one, other)
 		}
+	}
+}
+
+// The second of two maps takes the sums that the classes of the first were made with.
+func TestMapsBesideEachOtherAreAddedUpOnce(t *testing.T) {
+	table := randomTable(t, 5, 500)
+	q, err := table.Parse("date:2019..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	some, err := table.Select(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := table.All()
+	for _, hexagonal := range []bool{false, true} {
+		m := NewMap(table, some, atlas.ForExtent(region), atlas.Options{}, Screen)
+		m.Shaded, m.Hexagons, m.View = true, hexagonal, atlas.Fit(atlas.ForExtent(region), region, 900, 600)
+		m.Beside = &all
+		first, kept := m.Shading(), m.nextSums
+		m.Selection, m.Beside = all, &some
+		if second := m.Shading(); kept == nil || second != kept || m.nextSums != nil {
+			t.Errorf("hexagons %v: the second map is added up anew", hexagonal)
+		}
+		m.Amount = incident.Incidents
+		if m.Shading() == kept || first.Amount == incident.Incidents {
+			t.Errorf("hexagons %v: sums of another amount are taken", hexagonal)
+		}
+	}
+}
+
+func TestSumsByProvinceAreTheSameHoweverManyAddThemUp(t *testing.T) {
+	table := randomTable(t, 9, 3*64*leastWords)
+	q, err := table.Parse("date:2019-05..2022 OR killed:>=3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	some, err := table.Select(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := NewMap(table, some, atlas.ForExtent(region), atlas.Options{}, Screen)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	one := m.places.Shading(some, incident.Killed, nil)
+	runtime.GOMAXPROCS(3)
+	three := m.places.Shading(some, incident.Killed, nil)
+	if one.Of != some.Count() || one.Of != three.Of || one.Country != three.Country || one.Elsewhere != three.Elsewhere {
+		t.Errorf("%d, %d and %d incidents, then %d, %d and %d", one.Of, one.Country, one.Elsewhere, three.Of, three.Country, three.Elsewhere)
+	}
+	if len(one.Places) == 0 || !slices.EqualFunc(one.Places, three.Places, func(a, b ShadedPlace) bool { return a.Province == b.Province && a.Sum == b.Sum }) {
+		t.Errorf("%d and %d provinces have other sums", len(one.Places), len(three.Places))
 	}
 }

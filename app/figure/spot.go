@@ -13,6 +13,7 @@ type Spot struct {
 	Days  incident.Span   // of a timeline's bar
 	Loose bool            // of a timeline's bar: its incidents may lie anywhere in its days
 	Sum   incident.Total  // of a timeline's bar
+	Pale  bool            // of a timeline's bar: its incidents aren't shown, or others of its days are
 	Point *incident.Point // of a chart of estimates
 
 	Listed []incident.Row // of a loose bar, unless they are more than incident.MostListed

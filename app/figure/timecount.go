@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"lectern/app/draw"
 	"lectern/app/incident"
 )
 
@@ -19,6 +20,12 @@ type Counts struct {
 
 // Single reports whether each bar is one incident.
 func (c *Counts) Single() bool { return c.each }
+
+// IsCut reports whether some bars of a timeline reach further than its axis: a few that are far beyond the others.
+func (c *Counts) IsCut(log bool) bool {
+	s := newScale(draw.Rect{}, c.most, log)
+	return slices.ContainsFunc(c.bars, func(b timeBar) bool { return b.highest() > s.top })
+}
 
 // Beside returns the same bars with an axis that has room for those of another timeline, too.
 func (c *Counts) Beside(o *Counts) *Counts {
@@ -76,10 +83,11 @@ func (t *Timeline) Count(width float32) *Counts {
 		}
 		c.Parts = h.Parts
 		for k, l := range slices.Backward(h.Layers) {
+			long := l.Unit != h.Layers[0].Unit || l.Units == 0 // layers without any incident are left out
 			for i, b := range l.Bins {
 				if b.Rows > 0 {
 					c.bars = append(c.bars, timeBar{
-						days: incident.Span{First: b.First, Last: b.Last}, sum: b.Sum(), wide: around.Layers[k].Bins[i].Sum(), parts: b.Parts, row: -1, loose: k > 0, long: k > 1, shown: shown, listed: b.Listed,
+						days: incident.Span{First: b.First, Last: b.Last}, sum: b.Sum(), wide: around.Layers[k].Bins[i].Sum(), parts: b.Parts, row: -1, loose: k > 0, long: long, shown: shown, listed: b.Listed,
 					})
 				}
 			}

@@ -218,10 +218,21 @@ func (k *pen) openAbove(x, top, unit float32, ink draw.Ink) {
 // Spots returns the bars of the last Draw.
 func (t *Timeline) Spots() []Spot { return t.spots }
 
+// MayLie returns what may lie in the days of a bar and has bars of its own, since it may as well lie in other days.
+func (t *Timeline) MayLie(bar *Spot) incident.Total {
+	out := incident.Total{Amount: t.Amount}
+	for i := range t.spots {
+		if s := &t.spots[i]; s.Loose && s.Pale == bar.Pale && s.Days != bar.Days && s.Days.First <= bar.Days.Last && s.Days.Last >= bar.Days.First {
+			out.Merge(s.Sum)
+		}
+	}
+	return out
+}
+
 // spot notes where a bar is: from the top of an area to a foot.
 func (t *Timeline) spot(b *timeBar, area draw.Rect, foot float32) {
 	area.H = foot - area.Y
-	t.spots = append(t.spots, Spot{Area: area, Row: b.row, Days: b.days, Loose: b.loose, Sum: t.total(b), Listed: b.listed})
+	t.spots = append(t.spots, Spot{Area: area, Row: b.row, Days: b.days, Loose: b.loose, Sum: t.total(b), Pale: !b.shown, Listed: b.listed})
 }
 
 // faded draws a bar with faded ends, for incidents that happened some time within it.
@@ -250,7 +261,7 @@ func (t *Timeline) stack(b *timeBar, s scale, x0, x1 float32) {
 		foot := s.y(float64(sum))
 		sum += b.parts[part].Low
 		top := s.y(float64(sum))
-		k.rect(draw.Rect{X: x0, Y: top, W: x1 - x0, H: foot - top}, t.PartInk(part, k.p))
+		t.part(part, draw.Rect{X: x0, Y: top, W: x1 - x0, H: foot - top})
 		if foot-top > 3*unit {
 			k.rect(draw.Rect{X: x0, Y: top, W: x1 - x0, H: 0.7 * unit}, k.p.Page)
 		}
@@ -262,17 +273,39 @@ func (t *Timeline) stack(b *timeBar, s scale, x0, x1 float32) {
 	}
 }
 
-// PartInk returns the colour of a part of a stack; 0 is "all others". Colours differ in lightness, so that they
-// can be told apart in grey.
-func (t *Timeline) PartInk(part int, p *draw.Palette) draw.Ink {
+// partSteps is the number of inks of the parts of a stack, each of which two have: one plain, the next hatched.
+const partSteps = (incident.MaxParts + 1) / 2
+
+// DrawPart fills an area as a part of a stack, for its legend.
+func (t *Timeline) DrawPart(c draw.Canvas, part int, r draw.Rect, p *draw.Palette) {
+	t.pen.c, t.pen.p = c, p
+	t.part(part, r)
+}
+
+// part fills an area as a part of a stack; 0, all others, is hollow. Parts differ in lightness or in their hatch, so that they
+// can be told apart in grey, too.
+func (t *Timeline) part(part int, r draw.Rect) {
+	k, unit := &t.pen, t.Style.Text
 	if part == 0 {
-		return p.Ghost
+		k.rect(r, k.p.Page)
+		k.outline(r, 0.9*unit, nil, k.p.Ink3)
+		return
 	}
+	k.rect(r, t.partInk(part, k.p))
+	if part%2 == 0 {
+		k.path.Reset()
+		k.path.AddRect(r)
+		k.hatched(3.5*unit, 1.2*unit, k.p.Page)
+	}
+}
+
+// partInk returns the ink of a part of a stack other than all others.
+func (t *Timeline) partInk(part int, p *draw.Palette) draw.Ink {
 	from, to := p.Accent, draw.Mix(p.Accent, p.Page, 190)
 	if t.Table.IsMain(t.Amount) {
 		from, to = p.Killed, p.Pale
 	}
-	return draw.Mix(from, to, uint8((part-1)*255/(incident.MaxParts-1)))
+	return draw.Mix(from, to, uint8((part-1)/2*255/(partSteps-1)))
 }
 
 // curve draws the running total: the lowest number, and above it up to the highest.

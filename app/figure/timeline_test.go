@@ -214,3 +214,48 @@ func TestARunningTotalShowsTheFiguresAroundBestOnes(t *testing.T) {
 		t.Error("no line is at the lowest")
 	}
 }
+
+// A bar of a whole year stays one of a longer time where no shorter one is shown, or the axis would reach up to it now and then.
+func TestTheAxisStaysWhateverIsShown(t *testing.T) {
+	at := func(killed int32, first, last incident.Day) func(*incident.Incident) {
+		return func(x *incident.Incident) {
+			x.Killed, x.When = incident.Exactly(killed), incident.NewWhen(first, last, incident.ByDay)
+		}
+	}
+	tb := table(t, at(10, incident.DayOf(2022, 2, 3), incident.DayOf(2022, 2, 3)), at(9, incident.DayOf(2022, 4, 30), incident.DayOf(2022, 5, 1)), at(1000, incident.DayOf(2022, 1, 1), incident.DayOf(2022, 12, 31)))
+	for _, by := range []string{"", "country"} {
+		for shown := range incident.Row(3) {
+			tl := NewTimeline(tb, tb.All(), tb.Rows(shown), incident.DayOf(2023, 12, 31), Screen)
+			tl.Unit, tl.By, tl.Amount = "month", by, incident.Killed
+			if c := tl.Count(600); c.most != 12 || !c.IsCut(false) {
+				t.Errorf("by %q with row %d the axis reaches to %g, and is cut: %v", by, shown, c.most, c.IsCut(false))
+			}
+		}
+	}
+}
+
+func TestWhatMayLieInABarIsToldBesideIt(t *testing.T) {
+	at := func(killed int32, first, last incident.Day) func(*incident.Incident) {
+		return func(x *incident.Incident) {
+			x.Killed, x.When = incident.Exactly(killed), incident.NewWhen(first, last, incident.ByDay)
+		}
+	}
+	tb := table(t, at(10, incident.DayOf(2022, 4, 3), incident.DayOf(2022, 4, 3)), at(9, incident.DayOf(2022, 4, 30), incident.DayOf(2022, 5, 1)),
+		at(3, incident.DayOf(2022, 1, 1), incident.DayOf(2022, 12, 31)), at(7, incident.DayOf(2022, 6, 3), incident.DayOf(2022, 6, 3)))
+	for _, shown := range []incident.Selection{tb.All(), tb.Rows(0, 3)} {
+		tl := NewTimeline(tb, tb.All(), shown, 0, Screen)
+		tl.Unit, tl.Amount = "month", incident.Killed
+		drawn(t, tl.Draw, sheet)
+		want := map[string]string{"April 2022": "12 killed", "June 2022": "3 killed"}
+		for _, s := range tl.Spots() {
+			told := tl.MayLie(&s)
+			w := want[s.When()]
+			if !s.Pale && shown.Count() == 2 {
+				w = "" // of those shown none
+			}
+			if got := told.Told(); !s.Loose && (w == "") != (told.Rows() == 0) || w != "" && got != w {
+				t.Errorf("of %d shown, %s (pale: %v): %s may lie in it, want %q", shown.Count(), s.When(), s.Pale, got, w)
+			}
+		}
+	}
+}

@@ -3,6 +3,7 @@ package incident
 import (
 	"context"
 	"encoding/csv"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -10,12 +11,12 @@ import (
 	"strings"
 )
 
-// A Breakdown asks for a measure by one field with statistics beside it, or by two fields.
+// A Breakdown asks for a measure by one field or two with statistics beside it.
 type Breakdown struct {
 	Measure *Measure
-	By      []string // fields or units of time
-	Top     int      // as of GroupWith
-	With    []Statistic
+	By      []string    // fields or units of time
+	Top     int         // as of GroupWith
+	With    []Statistic // of ParseStatistics
 }
 
 // Figures are the answer to a Breakdown as a table, whose first row and first column name its figures.
@@ -23,6 +24,11 @@ type Figures struct {
 	Rows, Columns int
 	Cell          func(row, column int) Figure
 	HasTotals     bool // the last row and the last column are of all
+	Beside        int  // columns of statistics behind those of the groups of a second field
+
+	// mayLie returns how many incidents may lie in each row that is a unit of time, beside those that surely do: they have rows
+	// of their own. It is nil where the rows are no units of time.
+	mayLie func() []int
 }
 
 // A Figure is a cell of Figures: a figure, or the name of a row or a column.
@@ -56,7 +62,7 @@ func (t *Table) Break(ctx context.Context, b Breakdown, s Selection) (*Figures, 
 	for _, st := range b.With {
 		heads = append(heads, name(st.Name, ofKnown(st.words(), unknown && st.field == "")))
 	}
-	return &Figures{Rows: len(groups) + 1, Columns: len(heads), Cell: func(row, column int) Figure {
+	return &Figures{Rows: len(groups) + 1, Columns: len(heads), mayLie: mayLieIn(b.By[0], groups), Cell: func(row, column int) Figure {
 		switch {
 		case row == 0:
 			return heads[column]
@@ -77,8 +83,23 @@ func (t *Table) crossFigures(ctx context.Context, b Breakdown, s Selection) (*Fi
 	}
 	corner := name(b.By[0]+" / "+b.By[1], FieldWords(b.By[0]))
 	ofRows, ofColumns, nothing := termsOf(c.Rows, b.By[0]), termsOf(c.Columns, b.By[1]), figureOf(Value{Do: b.Measure.Do}, nil)
-	return &Figures{Rows: len(c.Rows) + 2, Columns: len(c.Columns) + 2, HasTotals: true, Cell: func(row, column int) Figure {
-		lastRow, lastColumn := row == len(c.Rows)+1, column == len(c.Columns)+1
+	beside, changes := "", []string(nil)
+	if len(b.With) > 0 {
+		beside, changes = c.changes()
+	}
+	extra := 0
+	if changes != nil {
+		extra = 1
+	}
+	columns := len(c.Columns) + 2 + extra
+	return &Figures{Rows: len(c.Rows) + 2, Columns: columns, HasTotals: true, Beside: extra, mayLie: mayLieIn(b.By[0], c.Rows), Cell: func(row, column int) Figure {
+		lastRow, lastColumn := row == len(c.Rows)+1, column == columns-1
+		if changes != nil && column == columns-2 {
+			if row == 0 {
+				return name(beside, beside)
+			}
+			return statistic(changes[row-1])
+		}
 		switch {
 		case row == 0 && column == 0:
 			return corner
@@ -106,6 +127,43 @@ func (t *Table) crossFigures(ctx context.Context, b Breakdown, s Selection) (*Fi
 	}}, nil
 }
 
+// changes returns the name and the figures of a column beside those of units of time: how much the last unit is above the one
+// before in each row, and in all. What may lie in either of several units may be in each of them. Of one unit there are none.
+func (c *Crosstab) changes() (name string, figures []string) {
+	last := -1
+	for i, g := range c.Columns {
+		if !g.isSpan() {
+			last = i
+		}
+	}
+	before := last - 1
+	for before >= 0 && c.Columns[before].isSpan() {
+		before--
+	}
+	if before < 0 {
+		return "", nil
+	}
+	change := func(of func(column int) Value) string {
+		in := func(unit int) Value {
+			v := of(unit)
+			for i, g := range c.Columns {
+				if from, to, isSpan := strings.Cut(g.Key, ".."); isSpan && from <= c.Columns[unit].Key && c.Columns[unit].Key <= to {
+					may := of(i)
+					may.Low, may.Least = min(0, may.Low), min(0, may.Least)
+					v = v.joined(may)
+				}
+			}
+			return v
+		}
+		return in(last).ChangeFrom(in(before))
+	}
+	for row := range c.Rows {
+		figures = append(figures, change(func(column int) Value { return c.Cell(row, column) }))
+	}
+	figures = append(figures, change(func(column int) Value { return c.Columns[column].Value }))
+	return "change from " + c.Columns[before].Words() + " to " + c.Columns[last].Words(), figures
+}
+
 // termsOf returns the terms of each group.
 func termsOf(groups []Group, by string) [][]string {
 	terms := make([][]string, len(groups))
@@ -114,6 +172,45 @@ func termsOf(groups []Group, by string) [][]string {
 	}
 	return terms
 }
+
+// mayLieIn returns what Figures.mayLie is of groups in the order of time.
+func mayLieIn(by string, groups []Group) func() []int {
+	if _, ofTime := ParseUnit(by); !ofTime {
+		return nil
+	}
+	return func() []int {
+		var units []string
+		for _, g := range groups {
+			if !g.isSpan() {
+				units = append(units, g.Key)
+			}
+		}
+		more := make([]int, len(units)+1) // than in the unit before
+		for _, g := range groups {
+			if first, last, span := strings.Cut(g.Key, ".."); span {
+				from, _ := slices.BinarySearch(units, first)
+				to, found := slices.BinarySearch(units, last)
+				if found {
+					to++
+				}
+				more[from] += g.Rows
+				more[to] -= g.Rows
+			}
+		}
+		out, unit, may := make([]int, len(groups)), 0, 0
+		for i, g := range groups {
+			if !g.isSpan() {
+				may += more[unit]
+				out[i] = may
+				unit++
+			}
+		}
+		return out
+	}
+}
+
+// isSpan reports whether a group is of the incidents that may lie in any of several units of time.
+func (g Group) isSpan() bool { return strings.Contains(g.Key, "..") }
 
 // ofKnown returns the words of a figure that is of known numbers alone.
 func ofKnown(words string, alone bool) string {
@@ -194,7 +291,8 @@ func (f *Figures) CanSort(column int) bool {
 	return column > 0 && f.Rows > 2 && f.Cell(1, column).size != nil
 }
 
-// SortedBy returns the figures with the largest of a column first; what is unknown comes last, and totals stay behind.
+// SortedBy returns the figures with the largest of a column first; what is unknown comes last, and totals stay behind. Since the
+// incidents that may lie in one of several units of time no longer stand beside these, the names of the units say how many.
 func (f *Figures) SortedBy(column int) *Figures {
 	end := f.Rows
 	if f.HasTotals {
@@ -213,19 +311,28 @@ func (f *Figures) SortedBy(column int) *Figures {
 		order = append(order, s)
 	}
 	slices.SortStableFunc(order, func(a, b sized) int { return b.size.compare(a.size) })
+	var may []int
+	if f.mayLie != nil {
+		may = f.mayLie()
+	}
 	out := *f
 	out.Cell = func(row, column int) Figure {
-		if row > 0 && row < end {
-			row = order[row-1].row
+		if row == 0 || row >= end {
+			return f.Cell(row, column)
 		}
-		return f.Cell(row, column)
+		row = order[row-1].row
+		one := f.Cell(row, column)
+		if column == 0 && may != nil && may[row-1] > 0 {
+			one.Words += fmt.Sprintf("; maybe %s more", Thousands(may[row-1]))
+		}
+		return one
 	}
 	return &out
 }
 
 // Excerpt returns at most so many rows and columns: the first, and where there are totals these behind them.
 func (f *Figures) Excerpt(rows, columns int) *Figures {
-	out := &Figures{Rows: min(rows, f.Rows), Columns: min(columns, f.Columns), HasTotals: f.HasTotals}
+	out := &Figures{Rows: min(rows, f.Rows), Columns: min(columns, f.Columns), HasTotals: f.HasTotals, Beside: f.Beside}
 	out.Cell = func(row, column int) Figure {
 		if f.HasTotals && row == out.Rows-1 {
 			row = f.Rows - 1

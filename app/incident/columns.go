@@ -32,14 +32,14 @@ var columns = []column{
 		func(x *Incident) *string { return &x.Title }).with(func(c *column) { c.searched = true }),
 	textOf("country", "English name, as the UN, ISO 3166-1, UCDP or the World Bank write it, one in Arabic, Chinese, French, German, Portuguese, Russian or Spanish, or ISO 3166-1 code, of three letters or of two in capitals; kept under its English name", "country",
 		func(x *Incident) *string { return &x.Country }).with(func(c *column) {
-		c.needed, c.facet = true, 1
+		c.needed, c.searched, c.facet = true, true, 1
 		c.text.add = func(b *Builder, to *textBuilder, x *Incident) { to.rows.add(b.country(x.Country, x.CountryCode).text) }
 		c.text.give = func(x *Incident, t *Table, from *textColumn, row Row) {
 			x.Country, x.CountryCode = from.at(row), t.countryCodes[from.codes.at(row)]
 		}
 	}),
 	textOf("admin1", "province; place within it", "province", func(x *Incident) *string { return &x.Admin1 }).
-		with(func(c *column) { c.facet = 2 }),
+		with(func(c *column) { c.searched, c.facet = true, 2 }),
 	textOf("place", "province; place within it", "place", func(x *Incident) *string { return &x.Place }).
 		with(func(c *column) { c.needed, c.searched = true, true }),
 	{

@@ -147,7 +147,16 @@ func (t *Table) Compare(ctx context.Context, b Breakdown, first, second Side) (*
 	}
 	unknown := slices.ContainsFunc(groups, func(p pair) bool { return p.Value.Unknown+p.other.Unknown > 0 })
 	heads := []Figure{corner, name(first.Name, first.Words), name(second.Name, second.Words), name("difference", ofKnown("difference", unknown)), name("change", ofKnown("change", unknown))}
-	return &Figures{Rows: len(groups) + 1, Columns: len(heads), Cell: func(row, column int) Figure {
+	var may func() []int
+	if len(b.By) > 0 {
+		of := make([]Group, len(groups))
+		for i, p := range groups {
+			of[i] = p.Group
+			of[i].Rows += p.other.Rows
+		}
+		may = mayLieIn(b.By[0], of)
+	}
+	return &Figures{Rows: len(groups) + 1, Columns: len(heads), mayLie: may, Cell: func(row, column int) Figure {
 		if row == 0 {
 			return heads[column]
 		}

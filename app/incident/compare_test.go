@@ -203,6 +203,71 @@ func TestFiguresAreSortedByAColumn(t *testing.T) {
 	}
 }
 
+func TestATableByYearsHasTheChangeOfTheLast(t *testing.T) {
+	table, problems := readString("id,date,country,admin1,place,killed,date_end\n" +
+		"a,2020-03-04,Iran,Fars,X,10,\nb,2021-03-04,Iran,Fars,X,12,\nc,2022-03-04,Iran,Fars,X,15,\nd,2021-05-04,Iran,Qom,X,8,\ne,2021-12-31,Iran,Qom,X,2,2022-01-01\nf,2022-06-01,Iran,Qom,X,4,\ng,2020-06-01,Iran,Yazd,X,4,\n")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, c := range []struct{ query, by, want string }{
+		{"-id:e", "admin1,year", "Fars|10|12|15|+25%|37;Qom|0|8|4|-50%|12;Yazd|4|0|0|-|4;all|14|20|19|-5%|53"},
+		{"", "admin1,year", "Fars|10|12|0|15|+25%|37;Qom|0|8|2|4|-60% to -25%|14;Yazd|4|0|0|0|-|4;all|14|20|2|19|-13.6% to +5%|55"},
+		{"date.within:2020", "admin1,year", "Fars|10|10;Yazd|4|4;all|14|14"},
+	} {
+		m := mustMeasure(t, table, "sum killed")
+		by := strings.Split(c.by, ",")
+		with, err := table.ParseStatistics([]string{"change"}, by, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := table.Break(t.Context(), Breakdown{Measure: m, By: by, With: with}, mustSelect(t, table, c.query))
+		if err != nil {
+			t.Fatal(err)
+		}
+		heads, got, _ := strings.Cut(strings.ReplaceAll(linesOf(f), "\n", ";"), ";")
+		if got != c.want {
+			t.Errorf("%q by %s: %s\nwant %s", c.query, c.by, got, c.want)
+		}
+		if said := strings.Contains(heads, "|change from 2021 to 2022|all"); said != (f.Beside == 1) || said == (c.query == "date.within:2020") {
+			t.Errorf("%q: the heads are %s", c.query, heads)
+		}
+	}
+	for statistic, want := range map[string]string{"share": "share stands beside the figures of one field", "median": "median stands beside the figures of one field", "nothing": "is not a statistic"} {
+		if _, err := table.ParseStatistics([]string{statistic}, []string{"admin1", "year"}, mustMeasure(t, table, "sum killed")); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", statistic, err)
+		}
+	}
+	if _, err := table.ParseStatistics([]string{"change"}, []string{"year", "admin1"}, mustMeasure(t, table, "count")); err == nil {
+		t.Error("change stands beside fields that are no time")
+	}
+}
+
+func TestASortedTableSaysWhatMayLieInEachUnitOfTime(t *testing.T) {
+	table, problems := readString("id,date,country,place,killed,date_end,date_precision\n" +
+		"a,2021-03-04,Iran,X,5,,\nb,2021-03-30,Iran,X,9,2021-04-02,\nc,2021-04-05,Iran,X,7,,\nd,2021,Iran,X,1,,\ne,2021-06-01,Iran,X,2,,\nf,2021-07-01,Fiji,X,3,2021-08-02,\n")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for by, want := range map[string]string{
+		"month":   "2021-03..2021-04|2021-04; maybe 2 more|2021-03; maybe 2 more|2021-07..2021-08|2021-06; maybe 1 more|2021-01..2021-12|2021-05; maybe 1 more",
+		"year":    "2021",
+		"quarter": "2021-Q1..2021-Q2|2021-Q2; maybe 2 more|2021-Q1; maybe 2 more|2021-Q3; maybe 1 more|2021-Q1..2021-Q4",
+	} {
+		f, err := table.Break(t.Context(), Breakdown{Measure: mustMeasure(t, table, "sum killed"), By: []string{by}}, table.All())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for row, sorted := 1, f.SortedBy(1); row < sorted.Rows; row++ {
+			names = append(names, sorted.Cell(row, 0).Words)
+		}
+		got := strings.Join(names, "|")
+		if got != want {
+			t.Errorf("by %s: %s\nwant %s", by, got, want)
+		}
+	}
+}
+
 // TestFiguresLeadToTheirIncidents asks for the incidents behind every cell of tables, by its terms.
 func TestFiguresLeadToTheirIncidents(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))

@@ -104,7 +104,7 @@ func (t *Table) completeValue(name string, op byte, typed string, from, to int, 
 		}
 		return out
 	}
-	if c := cycleNamed(name); c != nil {
+	if c := cycleNamed(strings.TrimSuffix(name, surelyEnd)); c != nil {
 		for _, unit := range c.units {
 			if unit = strings.ToLower(unit); strings.HasPrefix(unit, fold.String(typed)) {
 				out = append(out, Completion{unit, from, to, t.count(name+":"+unit, s), c.label})

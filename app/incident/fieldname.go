@@ -16,7 +16,7 @@ func canonicalField(name string) string {
 	name = strings.Join(strings.FieldsFunc(fold.String(name), func(r rune) bool { return !isNameRune(r) }), "_")
 	name = strings.TrimLeft(name, "._-")
 	for _, end := range []string{"low", "best", "high", "within"} {
-		if stem, ok := strings.CutSuffix(name, "_"+end); ok && fieldByName[stem+"."+end] != nil {
+		if stem, ok := strings.CutSuffix(name, "_"+end); ok && (fieldByName[stem+"."+end] != nil || "."+end == surelyEnd && cycleNamed(stem) != nil) {
 			return stem + "." + end
 		}
 	}

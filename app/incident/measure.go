@@ -13,6 +13,8 @@ type Measure struct {
 	Do    Operation
 	Field string // as a query prints it; "" for count
 	Where *Query // nil for all incidents
+
+	column int // of the field in the text that was parsed
 }
 
 // Operation is the way in which a measure reduces its field to one figure.
@@ -71,19 +73,35 @@ func ParseMeasure(s string, columns ...string) (*Measure, error) {
 	return m, nil
 }
 
-// ParseMeasure reads a measure whose query may also name the further columns of the table.
+// ParseMeasure reads a measure whose query may also name the further columns of the table. A number of the format that a data
+// set of other numbers doesn't count is a mistake, too, since its sum would be unknown as if someone might know it.
 func (t *Table) ParseMeasure(s string) (*Measure, error) {
 	m, err := ParseMeasure(s, t.extraNames()...)
-	if err == nil {
-		t.settle(m.Where)
+	if err != nil {
+		return nil, err
 	}
-	return m, err
+	if t.isUncounted(m.Field) {
+		return nil, &SyntaxError{m.column, "these incidents don’t count " + fieldWords(m.Field) + ", but " + t.Main().Many, "write " + m.Do.String() + " " + t.Main().Field}
+	}
+	t.settle(m.Where)
+	return m, nil
+}
+
+// isUncounted reports whether a field is a number of the format that no file of the table has, while it has its own numbers.
+func (t *Table) isUncounted(field string) bool {
+	f := fieldByName[field]
+	if f == nil || f.Kind != Count || t.Main().IsCount() || fieldByName[t.Main().Field] != nil || t.anyKnown(Amount{Field: field}) {
+		return false
+	}
+	stem, _, _ := strings.Cut(field, ".")
+	return !slices.ContainsFunc(t.header, func(name string) bool { return strings.HasPrefix(fileColumn(name), stem) })
 }
 
 const measureHint = "write count, sum killed, sum wounded.high, min killed, max killed, first date or last date"
 
 // setField sets the field; columns are those that the format doesn't have, of which any may hold numbers.
 func (m *Measure) setField(w value, columns []string) error {
+	m.column = w.column
 	name := canonicalField(w.text)
 	f := fieldByName[name]
 	if own := strings.ReplaceAll(name, ".", "_"); f == nil && m.Do < First && slices.Contains(columns, own) {

@@ -228,8 +228,8 @@ func (p *parser) fieldTerm(name, op string, column int, values []value) (node, e
 	case "within":
 		return newWithin(p, column, values)
 	}
-	if c := cycleNamed(name); c != nil {
-		return c.term(p, values)
+	if c := cycleNamed(strings.TrimSuffix(name, surelyEnd)); c != nil {
+		return c.term(p, values, c.field != name)
 	}
 	f, err := p.known(name, asText)
 	if err != nil {
@@ -268,7 +268,7 @@ var specialTerms = func() []Field {
 		{Name: "within", Words: "with a point in a box of degrees, or an area"},
 	}
 	for _, c := range cycles {
-		terms = append(terms, Field{Name: c.field, Words: c.label})
+		terms = append(terms, Field{Name: c.field, Words: c.label}, Field{Name: c.field + surelyEnd, Words: c.label + ", surely"})
 	}
 	return terms
 }()

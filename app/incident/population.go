@@ -85,6 +85,24 @@ func CutPopulations(text []byte, file string) (out []byte, without int, err erro
 	return cutCSV(text, file, populationsColumns, populationsColumns.has, func(int, []string) bool { return true })
 }
 
+// SetPeople tells the table how many people live in a province, by the code of its country and its name. It must come before
+// the table is shared.
+func (t *Table) SetPeople(people func(country, admin1 string) (people int64, known bool)) {
+	t.people = people
+}
+
+// LatestPopulations returns the latest population of each province, by what names find.
+func LatestPopulations[K comparable](all []Population, named func(country, admin1 string) (K, bool)) map[K]Population {
+	people := map[K]Population{}
+	for _, p := range all {
+		at, ok := named(p.Country, p.Admin1)
+		if before, taken := people[at]; ok && (!taken || before.Year < p.Year) {
+			people[at] = p
+		}
+	}
+	return people
+}
+
 // PerPeople is the number of people by which a rate counts.
 const PerPeople = 100_000
 

@@ -50,7 +50,7 @@ func (*search) columns() (all []string) {
 			all = append(all, c.name)
 		}
 	}
-	return all
+	return append(all, divisions...)
 }
 
 // Columns returns the columns that a measure reads, as those of a query.

@@ -76,12 +76,14 @@ func TestQueriesPrintInOneSpelling(t *testing.T) {
 		{"first_day:2016 date_end:2016-10", "first_day:2016 last_day:2016-10", "first day in 2016, last day in October 2016"},
 		{"title:bomb*,*bomb,*bomb*,b*b,bomb", "title:bomb*,*bomb,*bomb*,b*b,bomb", "title beginning with “bomb”, ending with “bomb”, containing “bomb”, like “b*b” or bomb"},
 		{`title:"bomb*" title:"a*",b*`, `title:"bomb*" title:"a*",b*`, "title bomb*, title a* or beginning with “b”"},
-		{"admin1:Nan*r place~*a*b* bomb* *c*d", "admin1:Nan*r place~*a*b* bomb *c*d", "province like “Nan*r”, place containing “*a*b*”, mentioning “bomb”, mentioning “*c*d”"},
+		{"admin1:Nan*r place~*a*b* bomb* *c*d", "admin1:Nan*r place~*a*b* bomb* *c*d", "province like “Nan*r”, place containing words like “*a*b*”, mentioning words beginning with “bomb”, mentioning words like “*c*d”"},
+		{"*bomb* *bad title~kab*,Kabul", "bomb *bad title~kab*,Kabul", "mentioning “bomb”, mentioning words ending with “bad”, title containing words beginning with “kab” or “Kabul”"},
 		{"province:Kunar", "admin1:Kunar", "in Kunar"},
 		{"killed:* -title:* in_commentary:*", "has:killed -has:title has:in_commentary", "people killed known, title not known, in commentary known"},
 		{"homes_flooded:1*", "homes_flooded:1*", "homes flooded beginning with “1”"},
 		{"month_of_year:Dec..feb", "month_of_year:december..february", "in the month of December to February"},
 		{"weekday:Fri weekday:sat..mon,wednesdays", "weekday:friday weekday:wednesday,saturday..monday", "on a Friday, on a Wednesday or Saturday to Monday"},
+		{"weekday.within:fri -Weekday_within:mon month_of_year.within:May", "weekday.within:friday -weekday.within:monday month_of_year.within:may", "surely on a Friday, not surely on a Monday, surely in the month of May"},
 	} {
 		q, err := Parse(c.query, "in_commentary", "Homes flooded")
 		if err != nil {
@@ -352,6 +354,30 @@ func TestMistakesInMeasures(t *testing.T) {
 	}
 }
 
+func TestASumOfWhatADataSetDoesNotCountNamesWhatItCounts(t *testing.T) {
+	for _, c := range []struct{ columns, measure, want string }{
+		{"deaths_low,deaths", "sum killed", "column 5: these incidents don’t count people killed, but deaths, write sum deaths"},
+		{"deaths_low,deaths", "MAX  wounded.high where country:Iran", "column 6: these incidents don’t count people wounded, highest figure, but deaths, write max deaths"},
+		{"deaths_low,deaths", "sum deaths", ""},
+		{"killed,deaths", "sum killed", ""},
+		{"killed,wounded", "sum attackers_killed", ""},
+		{"deaths_low,deaths", "sum attackers_killed", "column 5: these incidents don’t count attackers killed, but deaths, write sum deaths"},
+		{"actor,target", "sum killed", ""},
+	} {
+		table, problems := readString("id,date,country,place," + c.columns + "\na,2021,Iran,X" + strings.Repeat(",2", 1+strings.Count(c.columns, ",")) + "\n")
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		got := ""
+		if _, err := table.ParseMeasure(c.measure); err != nil {
+			got = err.Error()
+		}
+		if got != c.want {
+			t.Errorf("%s of %s: %q, want %q", c.measure, c.columns, got, c.want)
+		}
+	}
+}
+
 func TestEmptyTableAnswersEverything(t *testing.T) {
 	table := NewBuilder(world{}).Table()
 	for _, query := range []string{"", "a", "-a", "killed:3..5", "date:2016", `near:"Kabul 5km"`, "within:1,2,3,4", "has:lat OR b", "country:AFG"} {
@@ -509,6 +535,49 @@ func TestATownInACountryOfTheIncidentsIsMeant(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s among %q finds %q, want %q", c.query, c.rows, got, c.want)
+		}
+	}
+}
+
+func TestWordsAreFoundByTheirBeginningAndInEveryNameOfAPlace(t *testing.T) {
+	table, problems := ReadCSV(strings.NewReader("id,date,country,admin1,admin2,place,title\n"+
+		"a,2020-01-01,Afghanistan,Kabul,Paghman,Arghandeh,Raid\n"+
+		"b,2020-01-02,Pakistan,Sindh,Jacobabad,Jakkabad,Mosque of Kabir\n"+
+		"c,2020-01-03,Iran,Fars,,Shiraz,\"Kabob, car with a bomb\"\n"), "incidents.csv", nil)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for query, want := range map[string]string{
+		"kab*":       "a b c",
+		"kab":        "a b c",
+		"abul*":      "",
+		"*abul":      "a",
+		"*bad":       "b",
+		"car*bomb":   "c",
+		"ca*bom":     "",
+		"place~kab*": "",
+		"place~kab":  "b",
+		"paghman":    "a",
+		"jacob*":     "b",
+		"sindh":      "b",
+		"afghan*":    "a",
+		"fars":       "c",
+		"-kabul":     "b c",
+	} {
+		q, err := table.Parse(query)
+		if err != nil {
+			t.Fatalf("%s: %v", query, err)
+		}
+		s, err := table.Select(q)
+		if err != nil {
+			t.Fatalf("%s: %v", query, err)
+		}
+		var found []string
+		for row := range s.All {
+			found = append(found, table.At(row).ID)
+		}
+		if got := strings.Join(found, " "); got != want {
+			t.Errorf("%s finds %q, want %q", query, got, want)
 		}
 	}
 }

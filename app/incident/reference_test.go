@@ -28,7 +28,7 @@ func matches(n node, x *Incident, g Gazetteer) bool {
 		return !matches(n.node, x, g)
 	case *search:
 		return slices.ContainsFunc(n.parts, func(part string) bool {
-			for _, text := range []string{x.Title, x.Place, x.Summary, x.Actor, x.Target} {
+			for _, text := range searchedTexts(x) {
 				if strings.Contains(fold.String(text), fold.String(part)) {
 					return true
 				}
@@ -79,7 +79,7 @@ func matches(n node, x *Incident, g Gazetteer) bool {
 		values := []string{cellOf(x, n.field)}
 		switch {
 		case n.field == "":
-			values = []string{x.Title, x.Place, x.Summary, x.Actor, x.Target}
+			values = searchedTexts(x)
 		case n.field == "sources" && !n.part:
 			values = x.Sources
 		}
@@ -88,29 +88,25 @@ func matches(n node, x *Incident, g Gazetteer) bool {
 			if p.wild {
 				form = strings.ReplaceAll(form, `\*`, ".*")
 			}
-			if !n.part {
+			switch {
+			case !n.part:
 				form = "^" + form + "$"
+			case p.wild:
+				const noLetter = `[^\p{L}\p{N}\p{M}]`
+				if !strings.HasPrefix(p.text, "*") {
+					form = "(^|" + noLetter + ")" + form
+				}
+				if !strings.HasSuffix(p.text, "*") {
+					form += "($|" + noLetter + ")"
+				}
 			}
 			whole := regexp.MustCompile("(?s)" + form)
 			return slices.ContainsFunc(values, func(v string) bool { return v != "" && whole.MatchString(fold.String(v)) })
 		})
 	case *recurring:
-		if n.field == "month_of_year" {
-			first, last := x.When.First.Time(), x.When.Last.Time()
-			for m := first; x.When.Precision == ByDay && m.Before(last); m = m.AddDate(0, 0, 1) {
-				if slices.Contains(n.names(), m.Month().String()) {
-					return true
-				}
-			}
-			oneMonth := first.Year() == last.Year() && first.Month() == last.Month()
-			return (oneMonth || x.When.Precision == ByDay) && slices.Contains(n.names(), last.Month().String())
-		}
-		for d := x.When.First; d <= x.When.Last && x.When.Precision == ByDay; d++ {
-			if slices.Contains(n.names(), d.Time().Weekday().String()) {
-				return true
-			}
-		}
-		return false
+		units := unitsIn(n, x)
+		asked := func(unit string) bool { return slices.Contains(n.names(), unit) }
+		return slices.ContainsFunc(units, asked) && (!n.surely || !slices.ContainsFunc(units, func(unit string) bool { return !asked(unit) }))
 	case *dates:
 		if n.end != nil {
 			day := x.When.First
@@ -305,16 +301,38 @@ func randomQuery(r *rand.Rand, depth int) string {
 		"date.within:"+pick(r, date(), ">="+date(), "<"+date(), date()+"..", ".."+date(), "2018-03..2021"),
 		"date:"+pick(r, "last-90-days", "last-7-weeks", "last-month", "last-2-quarters,2016", "last-3-years"), "date.within:last-"+fmt.Sprint(1+r.IntN(40))+"-months",
 		pick(r, "last 40 days", "past 2 years", "last year", "Q3 2019", "q1 2024"), pick(r, "first_day", "last_day", "date_end")+":"+pick(r, date(), ">="+date(), "..2018", "last-year"),
-		"weekday:"+pick(r, "fri", "saturday,Sunday", "fri..mon", "thursdays"),
-		"month_of_year:"+pick(r, "jan", "march,December", "nov..feb"),
+		pick(r, "weekday:", "weekday.within:", "Weekday_within:")+pick(r, "fri", "saturday,Sunday", "fri..mon", "thursdays"),
+		pick(r, "month_of_year:", "month_of_year.within:")+pick(r, "jan", "march,December", "nov..feb"),
 		"title:"+pick(r, "mosque*", "*bombing", "*a*k*", "e*le*x*", "shrine*,*market", `"mosque*"`), "admin1:"+pick(r, "N*r", "bal*,Kabul", "*"),
-		"sources:"+pick(r, "afp*", "*-3,bbc-2", "*c-*"), pick(r, "id~20*6-", "place~ja*d,zz", "in_commentary:y*", "homes_flooded:1*5", "country:*stan", "tactic~su*b*g"),
-		pick(r, "mosq*bing", "att*ket,shr*", "*rally*", "m*zzz"),
+		"sources:"+pick(r, "afp*", "*-3,bbc-2", "*c-*"), pick(r, "id~20*16", "place~ja*d,zz", "in_commentary:y*", "homes_flooded:1*5", "country:*stan", "tactic~su*b*g"),
+		pick(r, "mosq*bing", "mosque*bombing", "att*ket,shr*", "*rally*", "m*zzz", "*bul", "kab*,*stan", "a*d", "abul*", "title~ombing*", "title~*ally,mos*"),
 		pick(r, "near:", "near.within:")+pick(r, `"Kabul 50km"`, `"kabul 0 km"`, `"Suva 300km"`, `"34.4265,70.4515 12.5km"`, `"Suva 5000km","Kabul 9000km"`, `"89.9,0 4000km"`, `"Kabul 20000km"`),
 		pick(r, "inside:", "inside.within:", "within:")+pick(r, `"30,60 30,75 38,75"`, `"34.4,69 34.4,70.5 34.6,70.5 34.6,69"`, `"-30,170 -30,-170 0,-170 0,170"`),
 		"within:"+pick(r, "60,29,75,38", "170,-30,-170,0", "69.1725,34.5289,69.1725,34.5289", "-180,-90,180,90", "10,50,-10,60"),
 	)
 	return pick(r, "", "", "-") + term
+}
+
+// searchedTexts returns where free words are looked for.
+func searchedTexts(x *Incident) []string {
+	return []string{x.Title, x.Country, x.Admin1, x.Place, x.Summary, x.Actor, x.Target}
+}
+
+// unitsIn returns the days of the week or the months of the year of an incident, none where they aren't known.
+func unitsIn(n *recurring, x *Incident) (units []string) {
+	first, last := x.When.First.Time(), x.When.Last.Time()
+	oneMonth := first.Year() == last.Year() && first.Month() == last.Month()
+	if x.When.Precision != ByDay && (n.field != "month_of_year" || !oneMonth) {
+		return nil
+	}
+	for d := first; !d.After(last); d = d.AddDate(0, 0, 1) {
+		if n.field == "month_of_year" {
+			units = append(units, d.Month().String())
+		} else {
+			units = append(units, d.Weekday().String())
+		}
+	}
+	return units
 }
 
 // certainly reports whether an incident satisfies a node wherever in its days and place it was.
@@ -329,6 +347,11 @@ func certainly(n node, x *Incident, g Gazetteer) bool {
 			return matches(n, x, g)
 		}
 		return slices.ContainsFunc(n.ranges, func(r dateRange) bool { return r.first <= x.When.First && x.When.Last <= r.last })
+	case *inside:
+		return matches(&inside{areas: n.areas, surely: !n.point, point: n.point}, x, g)
+	case *recurring:
+		units := unitsIn(n, x)
+		return len(units) > 0 && !slices.ContainsFunc(units, func(unit string) bool { return !slices.Contains(n.names(), unit) })
 	case *near:
 		km, area := x.Uncertainty()
 		return x.HasPoint && !area && slices.ContainsFunc(n.circles, func(c circle) bool {

@@ -31,10 +31,11 @@ var statisticKinds = []statisticKind{
 	{"median", ofNumbers, (*grouping).medians},
 	{"share", ofSums, (*grouping).shares},
 	{"change", ofTimes, (*grouping).changes},
+	{"rate", ofProvinces, (*grouping).rates},
 	{"distinct", nil, (*grouping).distinct},
 }
 
-const statisticHint = "write mean, median, share, change or distinct FIELD"
+const statisticHint = "write mean, median, share, change, rate or distinct FIELD"
 
 func ofNumbers(_ string, m *Measure) error {
 	if m.Do != Sum {
@@ -57,7 +58,30 @@ func ofTimes(by string, m *Measure) error {
 	return ofSums(by, m)
 }
 
-// ParseStatistic reads mean, median, share, change or distinct with a field, to stand beside a measure by a field. An
+func ofProvinces(by string, m *Measure) error {
+	if by != "admin1" {
+		return mistake{"a rate is for the people of a province", "group by admin1"}
+	}
+	return ofSums(by, m)
+}
+
+// ParseStatistics reads what stands beside a measure by one field or two, as ParseStatistic does each. Beside two fields of which
+// the second is a unit of time stands change alone: that of its last unit from the one before. An error is a *SyntaxError.
+func (t *Table) ParseStatistics(names, by []string, m *Measure) (all []Statistic, err error) {
+	for _, name := range names {
+		st, err := t.ParseStatistic(name, t.fieldOf(by[len(by)-1]), m)
+		if err != nil {
+			return nil, err
+		}
+		if len(by) > 1 && st.Name != "change" {
+			return nil, &SyntaxError{1, st.Name + " stands beside the figures of one field", "take a field away, or ask for change beside units of time"}
+		}
+		all = append(all, st)
+	}
+	return all, nil
+}
+
+// ParseStatistic reads mean, median, share, change, rate or distinct with a field, to stand beside a measure by a field. An
 // error is a *SyntaxError.
 func (t *Table) ParseStatistic(s, by string, m *Measure) (Statistic, error) {
 	name, field, _ := strings.Cut(strings.Join(strings.Fields(s), " "), " ")
@@ -80,12 +104,21 @@ func (t *Table) ParseStatistic(s, by string, m *Measure) (Statistic, error) {
 	if m, ok := st.kind.fits(by, m).(mistake); ok {
 		return Statistic{}, &SyntaxError{1, m.what, m.hint}
 	}
+	if st.Name == rate && t.people == nil {
+		return Statistic{}, &SyntaxError{1, "nothing says how many people live where", "give the brief a populations.csv with the columns country, admin1, population, year and source"}
+	}
 	return st, nil
 }
 
+// rate is the statistic for the people of each province.
+const rate = "rate"
+
 // words returns the statistic in words.
 func (st Statistic) words() string {
-	if st.field == "" {
+	switch {
+	case st.Name == rate:
+		return "per " + Thousands(PerPeople) + " people"
+	case st.field == "":
 		return st.Name
 	}
 	return st.kind.name + " " + FieldWords(st.field)
@@ -348,6 +381,44 @@ func (g *grouping) changes(Statistic) []string {
 		}
 		return notThere
 	})
+}
+
+// rates has the measure for the people of each province. Of a name that provinces of several countries have there is none.
+func (g *grouping) rates(Statistic) []string {
+	codes := make([]string, len(g.axis.keys))
+	const several = "?"
+	for row := range g.s.All {
+		code, _, _ := g.table.Province(row)
+		for _, i := range g.axis.of(row) {
+			if codes[i] != "" && codes[i] != code {
+				code = several
+			}
+			codes[i] = code
+		}
+	}
+	by := func(ends func(Value) (low, high float64)) []string {
+		return g.shown(func(i int) string {
+			people, known := g.table.people(codes[i], g.axis.keys[i])
+			if !known || !g.values[i].IsKnown() {
+				return notThere
+			}
+			low, high := ends(g.values[i])
+			return rangeOf(low*PerPeople/float64(people), high*PerPeople/float64(people), twoDigits)
+		})
+	}
+	return g.bestAndAround(by)
+}
+
+// twoDigits has two decimals of what is small, and none of what is large.
+func twoDigits(v float64) string {
+	power := 100.0
+	switch {
+	case v >= 100:
+		power = 1
+	case v >= 10:
+		power = 10
+	}
+	return decimal(math.Round(power*v) / power)
 }
 
 // distinct has the number of values of a field that each group's incidents have.

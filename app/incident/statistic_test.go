@@ -204,3 +204,39 @@ func TestStatisticsTellTheFiguresAroundBestOnesAndWhatMayLieInAUnit(t *testing.T
 		}
 	}
 }
+
+func TestRatesAreForThePeopleOfAProvince(t *testing.T) {
+	table, problems := readString("id,date,country,admin1,place,killed_low,killed,killed_high\n" +
+		"a,2021-03-01,Iran,Fars,X,,10,\nb,2021-03-02,Iran,Fars,X,2,,4\nc,2021-03-03,Iran,Qom,X,,,\nd,2021-03-04,Iran,North,X,,3,\ne,2021-03-05,Pakistan,North,X,,3,\nf,2021-03-06,Iran,Yazd,X,8,9,14\ng,2021-03-07,Iran,Gilan,X,,5,\n")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	m := mustMeasure(t, table, "sum killed")
+	if _, err := table.ParseStatistic("rate", "admin1", m); err == nil || !strings.Contains(err.Error(), "nothing says how many people live where, give the brief a populations.csv") {
+		t.Errorf("without populations: %v", err)
+	}
+	table.SetPeople(func(country, admin1 string) (int64, bool) {
+		people, known := map[string]int64{"IRN Fars": 400_000, "IRN Qom": 1000, "IRN North": 1000, "PAK North": 1000, "IRN Yazd": 10_000_000}[country+" "+admin1]
+		return people, known
+	})
+	st, err := table.ParseStatistic("Rate", "admin1", m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := beside(t, table, "admin1", m, table.All(), st), "Fars 3-3.5|Yazd 0.09 (0.08-0.14)|North -|Gilan -|Qom -"; got != want {
+		t.Errorf("rates are %s\nwant %s", got, want)
+	}
+	for by, want := range map[string]string{"country": "a rate is for the people of a province, group by admin1", "year": "a rate is for"} {
+		if _, err := table.ParseStatistic("rate", by, m); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("by %s: %v", by, err)
+		}
+	}
+}
+
+func TestLatestPopulationsAreByTheNamesOfProvinces(t *testing.T) {
+	got := LatestPopulations([]Population{{Country: "A", Admin1: "x", People: 1, Year: 2000}, {Country: "A", Admin1: "x", People: 2, Year: 2010}, {Country: "A", Admin1: "x", People: 3, Year: 2005}, {Country: "B", Admin1: "none", People: 4, Year: 2000}},
+		func(country, admin1 string) (string, bool) { return country + admin1, admin1 != "none" })
+	if len(got) != 1 || got["Ax"].People != 2 {
+		t.Errorf("populations are %v", got)
+	}
+}

@@ -1,13 +1,17 @@
 package incident
 
 // surely returns a node for the rows that are certain to satisfy another, or nil where all that it finds are: an
-// incident that is dated to its month may have happened outside a week in it, and one that is known to be near a
-// place may lie outside a circle around it. What a negation finds is outside for certain.
+// incident that is dated to its month may have happened outside a week in it, one from Friday to Sunday on no Friday, and
+// one that is known to be near a place may lie outside a circle around it. What a negation finds is outside for certain.
 func surely(n node) node {
 	switch n := n.(type) {
 	case *dates:
 		if !n.within && n.end == nil {
 			return &dates{within: true, ranges: n.ranges}
+		}
+	case *recurring:
+		if !n.surely {
+			return &recurring{cycle: n.cycle, in: n.in, surely: true}
 		}
 	case *near:
 		if !n.surely {

@@ -33,6 +33,7 @@ type Table struct {
 	header          []string // columns of the file, in order; nil if made otherwise
 	gazetteer       Gazetteer
 	areas           map[string]*geometry.Region // by name, see SetAreas
+	people          func(country, admin1 string) (people int64, known bool)
 	orders          *orderCache
 	unitColumns     *unitCache
 	widestKM        float64 // the largest uncertainty of a row

@@ -95,14 +95,13 @@ func (c *cycle) axis(t *Table) *axis {
 // termsOf returns the terms that find the incidents of a group, or nil if there are none.
 func (c *cycle) termsOf(key string) []string {
 	n := len(c.units)
-	i := slices.Index(c.units, key)
 	switch {
 	case key == "":
 		return []string{"-" + c.field + ":" + strings.ToLower(c.units[0]+".."+c.units[n-1])}
-	case i < 0:
+	case !slices.Contains(c.units, key):
 		return nil
 	}
-	return []string{c.field + ":" + strings.ToLower(key), "-" + c.field + ":" + strings.ToLower(c.units[(i+1)%n]+".."+c.units[(i+n-1)%n])}
+	return []string{c.field + surelyEnd + ":" + strings.ToLower(key)}
 }
 
 // parse reads a unit, or at least three letters of it, also in the plural.
@@ -125,15 +124,19 @@ func (c *cycle) parse(s string) (int, error) {
 }
 
 // recurring is a term for incidents in units of a cycle: weekday:friday. An incident whose unit is not known never
-// matches; one of several units matches by each of them.
+// matches; one of several units may by each of them, and surely if it asks for all of them.
 type recurring struct {
 	*cycle
-	in unitSet
+	in     unitSet
+	surely bool // weekday.within: no other unit may be its own
 }
 
+// surelyEnd stands behind the name of a cycle for the incidents that are surely in its units.
+const surelyEnd = ".within"
+
 // term makes the term of a cycle for some values.
-func (c *cycle) term(p *parser, values []value) (node, error) {
-	n := &recurring{cycle: c}
+func (c *cycle) term(p *parser, values []value, surely bool) (node, error) {
+	n := &recurring{cycle: c, surely: surely}
 	for _, v := range values {
 		from, to, ranged := strings.Cut(v.text, "..")
 		if !ranged {
@@ -161,13 +164,18 @@ func (n *recurring) plan(t *Table) (filter, error) {
 			match := uint64(0)
 			for rest := w; rest != 0; rest &= rest - 1 {
 				j := bits.TrailingZeros64(rest)
-				if n.unitsOf(t, Row((from+i)*64+j))&n.in != 0 {
+				if n.finds(n.unitsOf(t, Row((from+i)*64+j))) {
 					match |= 1 << j
 				}
 			}
 			words[i] = match
 		}
 	}, nil
+}
+
+// finds reports whether an incident in some units matches.
+func (n *recurring) finds(units unitSet) bool {
+	return units&n.in != 0 && (!n.surely || units&^n.in == 0)
 }
 
 func (n *recurring) names() (names []string) {
@@ -179,8 +187,15 @@ func (n *recurring) names() (names []string) {
 	return names
 }
 
+func (n *recurring) name() string {
+	if n.surely {
+		return n.field + surelyEnd
+	}
+	return n.field
+}
+
 func (n *recurring) write(b *strings.Builder) {
-	b.WriteString(n.field + ":" + strings.ToLower(strings.Join(n.runs(), ",")))
+	b.WriteString(n.name() + ":" + strings.ToLower(strings.Join(n.runs(), ",")))
 }
 
 // runs returns the units, three or more that follow each other as one, over the end of the cycle, too: friday..sunday.
@@ -214,7 +229,11 @@ func (n *recurring) words() string {
 	for i, run := range runs {
 		runs[i] = strings.Replace(run, "..", " to ", 1)
 	}
-	return n.cycle.in + Alternatives(runs)
+	words := n.cycle.in + Alternatives(runs)
+	if n.surely {
+		return "surely " + words
+	}
+	return words
 }
 
 func (*recurring) columns() []string { return (*dates)(nil).columns() }

@@ -3,11 +3,14 @@ package incident
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lectern/app/fold"
 )
 
-// like is a term for texts with a * in place of any characters: title:bomb*, admin1:Nan*r, title~car*bomb.
+// like is a term for texts with a * in place of any characters: title:bomb*, admin1:Nan*r, title~car*bomb. Of a part of a
+// text an end without a * is that of a word: kab* begins one.
 type like struct {
 	field  string // "" for the fields in which free words are looked for
 	column int
@@ -24,8 +27,8 @@ type pattern struct {
 // isLike reports whether a value has a * that stands for any characters.
 func isLike(v value) bool { return !v.quoted && strings.Contains(v.text, "*") && !isRange(v.text) }
 
-// newLike returns the term of a field, or nil if its values are plain. A * alone asks for any value. A part has any
-// characters around it in any case, so that a * there is taken from its value.
+// newLike returns the term of a field, or nil if its values are plain. A * alone asks for any value. A part with a * at both
+// ends is a plain one, which has any characters around it.
 func newLike(p *parser, name string, part bool, values []value) (node, error) {
 	wild := false
 	for i, v := range values {
@@ -38,7 +41,7 @@ func newLike(p *parser, name string, part bool, values []value) (node, error) {
 			return &has{[]string{name}, v.column}, nil
 		case bare == "":
 			return nil, p.fail(v.column, "“*” alone stands for everything", "write has:field for what is known, or leave it out")
-		case part && !inner:
+		case part && !inner && strings.HasPrefix(v.text, "*") && strings.HasSuffix(v.text, "*"):
 			values[i].text, values[i].quoted = bare, true
 		case spell(strings.ReplaceAll(v.text, "*", "x"), name != "") != strings.ReplaceAll(v.text, "*", "x"):
 			return nil, p.fail(v.column, quote(v.text)+" has a sign that means something else beside a *", "leave the sign out, or write the words without * in quotes")
@@ -71,13 +74,13 @@ func (p pattern) matcher(part bool) func(folded string) bool {
 	}
 	return func(s string) bool {
 		first, last := pieces[0], pieces[len(pieces)-1]
-		if !part {
-			if len(s) < len(first)+len(last) || !strings.HasPrefix(s, first) || !strings.HasSuffix(s, last) {
-				return false
-			}
-			return inOrder(s[len(first):len(s)-len(last)], pieces[1:len(pieces)-1])
+		if part {
+			return hasWords(s, pieces)
 		}
-		return inOrder(s, pieces)
+		if len(s) < len(first)+len(last) || !strings.HasPrefix(s, first) || !strings.HasSuffix(s, last) {
+			return false
+		}
+		return inOrder(s[len(first):len(s)-len(last)], pieces[1:len(pieces)-1])
 	}
 }
 
@@ -93,6 +96,43 @@ func inOrder(s string, pieces []string) bool {
 	return true
 }
 
+// hasWords reports whether a text holds pieces one behind the other, of which the first, unless it is empty, begins a word and
+// the last ends one.
+func hasWords(s string, pieces []string) bool {
+	at, found := 0, true
+	for i, piece := range pieces {
+		if at, found = endOfPiece(s, at, piece, i == 0, i == len(pieces)-1); !found {
+			return false
+		}
+	}
+	return true
+}
+
+// endOfPiece returns where a piece ends that a text holds from some place on, where it begins and ends a word as asked for.
+func endOfPiece(s string, from int, piece string, begins, ends bool) (end int, ok bool) {
+	for piece != "" {
+		at := strings.Index(s[from:], piece)
+		if at < 0 {
+			return 0, false
+		}
+		at += from
+		if end := at + len(piece); (!begins || !isInWord(s, at)) && (!ends || !isInWord(s, end)) {
+			return end, true
+		}
+		_, n := utf8.DecodeRuneInString(s[at:])
+		from = at + n
+	}
+	return from, true
+}
+
+// isInWord reports whether letters or digits stand at both sides of a place in a text.
+func isInWord(s string, at int) bool {
+	isLetter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
+	before, _ := utf8.DecodeLastRuneInString(s[:at])
+	after, _ := utf8.DecodeRuneInString(s[at:])
+	return isLetter(before) && isLetter(after)
+}
+
 func (n *like) plan(t *Table) (filter, error) {
 	var matchers []func(string) bool
 	for _, p := range n.values {
@@ -102,13 +142,7 @@ func (n *like) plan(t *Table) (filter, error) {
 		return slices.ContainsFunc(matchers, func(match func(string) bool) bool { return match(folded) })
 	}
 	if n.field == "" {
-		var parts []filter
-		for _, c := range textColumns {
-			if c.searched {
-				parts = append(parts, keepValues(t.text[c.text.column], func(_ int, folded string) bool { return matches(folded) }))
-			}
-		}
-		return anyOf(parts...), nil
+		return t.inAnyColumn(func(_ int, folded string) bool { return matches(folded) }), nil
 	}
 	c, err := t.planColumn(n.field, n.column)
 	if err != nil {
@@ -148,9 +182,11 @@ func (n *like) write(b *strings.Builder) {
 func (n *like) words() string {
 	said := make([]string, len(n.values))
 	for i, p := range n.values {
-		said[i] = "“" + p.text + "”"
-		if !n.part {
-			said[i] = p.words()
+		switch said[i] = p.words(); {
+		case n.part && p.wild:
+			said[i] = "words " + said[i]
+		case n.part:
+			said[i] = "“" + p.text + "”"
 		}
 	}
 	switch {

@@ -24,8 +24,35 @@ type contains struct {
 	parts  []string
 }
 
-// search is a term for words anywhere in title, place, summary, actor or target.
+// search is a term for words anywhere in title, summary, actor, target or the names of the place.
 type search struct{ parts []string }
+
+// divisions are the fields of a file's own with the names of places below the province.
+var divisions = []string{"admin2", "admin3", "admin4"}
+
+// searchedColumns returns the columns in which free words are looked for.
+func (t *Table) searchedColumns() (out []*textColumn) {
+	for _, c := range textColumns {
+		if c.searched {
+			out = append(out, t.text[c.text.column])
+		}
+	}
+	for _, name := range divisions {
+		if c := t.column(name); c != nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// inAnyColumn returns a filter for the rows of which a searched column matches.
+func (t *Table) inAnyColumn(match func(code int, folded string) bool) filter {
+	var parts []filter
+	for _, c := range t.searchedColumns() {
+		parts = append(parts, keepValues(c, match))
+	}
+	return anyOf(parts...)
+}
 
 func newChoice(p *parser, f *field, values []value) (node, error) {
 	for i, v := range values {
@@ -129,15 +156,7 @@ func (c *contains) plan(t *Table) (filter, error) {
 	return keepValues(column, containsAny(c.parts)), nil
 }
 
-func (s *search) plan(t *Table) (filter, error) {
-	var parts []filter
-	for _, c := range textColumns {
-		if c.searched {
-			parts = append(parts, keepValues(t.text[c.text.column], containsAny(s.parts)))
-		}
-	}
-	return anyOf(parts...), nil
-}
+func (s *search) plan(t *Table) (filter, error) { return t.inAnyColumn(containsAny(s.parts)), nil }
 
 func containsAny(parts []string) func(int, string) bool {
 	folded := make([]string, len(parts))

@@ -25,6 +25,12 @@ type Total struct {
 	Around Tally
 }
 
+// Merge adds the sum of other incidents in the same amount.
+func (s *Total) Merge(o Total) {
+	s.Tally.merge(o.Tally)
+	s.Around.merge(o.Around)
+}
+
 // Words returns the sum in running text: one best figure with the range around it, "9,151 (8,020 to 10,400)", or the range of
 // the lowest and the highest figures.
 func (s Total) Words() string {

@@ -41,8 +41,21 @@ func Brief(files fs.FS, reading func(file string, read, size int64) error) (*bri
 			b.Incidents.SetAsOf(all.Last)
 		}
 	}
+	if len(b.Populations) > 0 {
+		b.Incidents.SetPeople(peopleIn(b.Populations))
+	}
 	takeCoverage(b, reports)
 	return b, problems, reports
+}
+
+// peopleIn returns the function that tells how many people live in a province, by any of its names.
+func peopleIn(all []incident.Population) func(country, admin1 string) (int64, bool) {
+	latest := incident.LatestPopulations(all, atlas.Load().ProvinceIn)
+	return func(country, admin1 string) (int64, bool) {
+		at, known := atlas.Load().ProvinceIn(country, admin1)
+		p, ok := latest[at]
+		return p.People, known && ok
+	}
 }
 
 // takeCoverage has a brief that doesn't say how complete its incidents are say what their data sets do.

@@ -108,7 +108,7 @@ func (b *banner) paint(g *kit.Painter) {
 	}
 	x := g.W - 24
 	g.Icon(kit.CloseIcon, x-18, 16, p.Ink2)
-	g.HotSpot(draw.Rect{X: x - 25, Y: 9, W: 32, H: 32}, "Close", func() { b.window.notify(kit.Notice{}) })
+	g.IconSpot(draw.Rect{X: x - 25, Y: 9, W: 32, H: 32}, "Close", func() { b.window.notify(kit.Notice{}) })
 	x -= 25 + 16
 	if cut && !b.all {
 		w := buttonWidth(g, showAll)

@@ -14,6 +14,60 @@ import (
 	"lectern/app/ui/uitest"
 )
 
+// menuItems lists the items of the window's menus and of the menus in them.
+func (w *testWindow) menuItems() (all []*fyne.MenuItem) {
+	var add func(*fyne.Menu)
+	add = func(m *fyne.Menu) {
+		for _, item := range m.Items {
+			if all = append(all, item); item.ChildMenu != nil {
+				add(item.ChildMenu)
+			}
+		}
+	}
+	for _, m := range w.MainMenu().Items {
+		add(m)
+	}
+	return all
+}
+
+// A menu drops down from below the top of a window that may be 650 high, in rows of about 33.
+func TestMenusFitSmallWindows(t *testing.T) {
+	const most = 18
+	w := shipped(t)
+	for _, m := range w.MainMenu().Items {
+		if len(m.Items) > most {
+			t.Errorf("%s has %d items", m.Label, len(m.Items))
+		}
+		seen := map[string]bool{}
+		for _, item := range m.Items {
+			if seen[item.Label] {
+				t.Errorf("%s has %s twice", m.Label, item.Label)
+			}
+			if seen[item.Label] = true; item.ChildMenu != nil && (len(item.ChildMenu.Items) < 2 || len(item.ChildMenu.Items) > most) {
+				t.Errorf("%s in %s has %d items", item.Label, m.Label, len(item.ChildMenu.Items))
+			}
+		}
+	}
+}
+
+// No two commands that work in one place have a key in common.
+func TestEveryKeyOfADeskMeansOneCommand(t *testing.T) {
+	for _, at := range []where{onPage, onIncidents} {
+		of := map[kit.Key]string{}
+		for _, c := range deskCommands() {
+			if c.where != at && c.where != onABrief && c.where != anywhere {
+				continue
+			}
+			for _, k := range c.keys {
+				if other, taken := of[k]; taken {
+					t.Errorf("%s gives %s and %s", k, other, c.name)
+				}
+				of[k] = c.name
+			}
+		}
+	}
+}
+
 func TestKeysThatNoMenuShowsWorkWhateverHasTheKeyboard(t *testing.T) {
 	w := shipped(t)
 	want := 19
@@ -35,11 +89,9 @@ func TestMenusTickTheThemeInForce(t *testing.T) {
 	for _, theme := range []library.Theme{library.DarkTheme, library.SepiaTheme} {
 		w.setTheme(theme)
 		var ticked []string
-		for _, m := range w.MainMenu().Items {
-			for _, item := range m.Items {
-				if item.Checked {
-					ticked = append(ticked, strings.ToLower(item.Label))
-				}
+		for _, item := range w.menuItems() {
+			if item.Checked {
+				ticked = append(ticked, strings.ToLower(item.Label))
 			}
 		}
 		if len(ticked) != 1 || ticked[0] != string(theme) {
@@ -76,11 +128,9 @@ func TestTheKeySheetIsGroupedAndNothingIsCut(t *testing.T) {
 func TestMenusShowEveryKeyAndOnlyThoseWithModifiersAreTheirs(t *testing.T) {
 	w := shipped(t)
 	shown := map[string]fyne.KeyboardShortcut{}
-	for _, m := range w.MainMenu().Items {
-		for _, item := range m.Items {
-			if s, ok := item.Shortcut.(fyne.KeyboardShortcut); ok {
-				shown[item.Label] = s
-			}
+	for _, item := range w.menuItems() {
+		if s, ok := item.Shortcut.(fyne.KeyboardShortcut); ok {
+			shown[item.Label] = s
 		}
 	}
 	for _, c := range w.app.commands() {
@@ -114,12 +164,10 @@ func TestTheTopBarFitsSmallWindows(t *testing.T) {
 func TestAKeyThatCommandsShareDoesTheOneThatWorks(t *testing.T) {
 	w := shipped(t)
 	press := func(k kit.Key) {
-		for _, m := range w.MainMenu().Items {
-			for _, item := range m.Items {
-				if item.Shortcut != nil && item.Shortcut.ShortcutName() == k.Shortcut().ShortcutName() {
-					item.Action()
-					return
-				}
+		for _, item := range w.menuItems() {
+			if item.Shortcut != nil && item.Shortcut.ShortcutName() == k.Shortcut().ShortcutName() {
+				item.Action()
+				return
 			}
 		}
 	}

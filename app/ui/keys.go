@@ -151,9 +151,25 @@ func (w *window) makeMenus() {
 		item.Checked = c.ticked != nil && c.ticked(w.app)
 		item.IsQuit = c.name == "Quit"
 		m := menus[len(menus)-1]
+		if c.group != "" {
+			m = w.groupIn(m, c)
+		}
 		m.Items = append(m.Items, item)
 	}
 	w.SetMainMenu(fyne.NewMainMenu(menus...))
+}
+
+// groupIn returns the menu in a menu that a command is in, which ends that menu or is made.
+func (w *window) groupIn(m *fyne.Menu, c command) *fyne.Menu {
+	if n := len(m.Items); n > 0 && m.Items[n-1].Label == c.group {
+		return m.Items[n-1].ChildMenu
+	}
+	item := fyne.NewMenuItem(c.group, nil)
+	item.ChildMenu = fyne.NewMenu(c.group)
+	item.Disabled = !w.works(c.where)
+	w.menus = append(w.menus, menuItem{item, c.where})
+	m.Items = append(m.Items, item)
+	return item.ChildMenu
 }
 
 // offMenu returns the keys of a command that no menu shows.

@@ -111,11 +111,9 @@ func hotSpots(f fyne.Focusable) []kit.HotSpot {
 
 // menuItem returns the item of the menus with a shortcut.
 func (w *testWindow) menuItem(key fyne.Shortcut) *fyne.MenuItem {
-	for _, m := range w.MainMenu().Items {
-		for _, item := range m.Items {
-			if item.Shortcut != nil && item.Shortcut.ShortcutName() == key.ShortcutName() {
-				return item
-			}
+	for _, item := range w.menuItems() {
+		if item.Shortcut != nil && item.Shortcut.ShortcutName() == key.ShortcutName() {
+			return item
 		}
 	}
 	return nil

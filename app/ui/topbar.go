@@ -90,7 +90,7 @@ func (t *topBar) paint(g *kit.Painter) {
 	begin := float32(98)
 	if g.W < 1024 && w.mode == readMode { // the outline is behind a button
 		r := draw.Rect{X: 92, Y: 8, W: 32, H: 32}
-		if g.HotSpot(r, "Contents", w.reading.ShowContents) {
+		if g.IconSpot(r, "Contents", w.reading.ShowContents) {
 			g.Round(r, 3, p.Wash)
 		}
 		g.Icon(kit.MenuIcon, 99, 15, p.Ink2)
@@ -126,7 +126,11 @@ func (t *topBar) action(g *kit.Painter, x float32, words string, i kit.Icon, wor
 		w += 8 + g.Width(g.SansBold, words, 14)
 	}
 	r := draw.Rect{X: x - w, Y: 8, W: w, H: 32}
-	if g.HotSpot(r, words, do) {
+	spot := g.IconSpot
+	if word {
+		spot = g.HotSpot
+	}
+	if spot(r, words, do) {
 		g.Round(r, 3, g.Palette.Wash)
 	}
 	g.Icon(i, r.X+6, 15, g.Palette.Ink2)

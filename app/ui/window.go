@@ -94,7 +94,7 @@ func (a *application) newWindow() *window {
 	w.background = canvas.NewRectangle(color.Transparent)
 	w.toast = newToast(w)
 	w.toastLayer = container.New(toastLayout{}, w.toast.Surface)
-	w.SetContent(container.NewStack(w.background, container.New(windowLayout{w.banner}, w.top.box, w.banner.Surface, w.body), w.toastLayer, w.top.search.layer))
+	w.SetContent(container.NewStack(w.background, container.New(windowLayout{w.banner}, w.top.box, w.banner.Surface, w.body), w.toastLayer, w.top.search.layer, w.TipLayer()))
 	if w.IsNative() {
 		w.OnSelect = selectPrimary
 		if chooser, ok := portal.Session(); ok {

@@ -4,9 +4,12 @@ package incidents
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/figure"
 	"lectern/app/incident"
@@ -85,18 +88,15 @@ func (c *card) paint(g *kit.Painter) {
 	g.Label(g.SansBold, g.Fit(g.SansBold, one.Name(), 15, g.W-16-40), 16, 28, 15, p.Ink)
 	g.Label(g.Sans, g.Fit(g.Sans, one.When.String()+", "+one.Where(), 13, g.W-32), 16, 49, 13, p.Ink2)
 	cross := draw.Rect{X: g.W - 34, Y: 8, W: 28, H: 28}
-	g.HotSpot(cross, "Close", func() { d.Select(-1) })
+	g.IconSpot(cross, "Close", func() { d.Select(-1) })
 	g.Icon(kit.CloseIcon, cross.X+5, cross.Y+5, p.Ink2)
 	g.Rect(draw.Rect{X: 16, Y: 62, W: g.W - 32, H: 1}, p.Rule)
 	c.numbers(g)
 	words := attributionWords(&one)
 	g.Label(g.Sans, g.Fit(g.Sans, words, 13, g.W-32), 16, 116, 13, p.Ink)
-	sources := fmt.Sprintf("%d sources", len(one.Sources))
-	if len(one.Sources) == 1 {
-		sources = "One source"
-	}
+	sources := sourcesWords(d.brief.Incidents, c.row)
 	if one.Confidence != incident.ConfidenceUnstated {
-		sources += "   Confidence " + one.Confidence.String()
+		sources = strings.TrimPrefix(sources+"   Confidence "+one.Confidence.String(), "   ")
 	}
 	w := g.Width(g.SansBold, "Open", 13)
 	open := draw.Rect{X: g.W - 16 - w - 8, Y: 134, W: w + 16, H: 24}
@@ -105,6 +105,21 @@ func (c *card) paint(g *kit.Painter) {
 		g.Round(open, 3, p.Wash)
 	}
 	g.Label(g.SansBold, "Open", open.X+8, 150, 13, p.Accent)
+}
+
+// sourcesWords returns how many sources an incident has, or how many its data set says it had; "" where nothing is known.
+func sourcesWords(t *incident.Table, row incident.Row) string {
+	n := strconv.Itoa(len(t.At(row).Sources))
+	if n == "0" {
+		n = t.Cell("number_of_sources", row)
+	}
+	switch n {
+	case "", "0":
+		return ""
+	case "1":
+		return "One source"
+	}
+	return n + " sources"
 }
 
 // numbers draws the first two amounts of the incident, as large as there is room.
@@ -153,7 +168,7 @@ func attributionWords(x *incident.Incident) string {
 	case incident.Disputed:
 		words = "Attribution disputed"
 	default:
-		words = "Not attributed"
+		words = incident.Capital(compose.AttributionWords(x))
 	}
 	if km, area := x.Uncertainty(); area {
 		words += "; place known to the " + x.LocationPrecision.String()

@@ -118,7 +118,7 @@ func (c *clusterCard) paint(g *kit.Painter) {
 	g.Label(g.SansBold, g.Fit(g.SansBold, c.title, 15, g.W-16-40), 16, 27, 15, p.Ink)
 	g.Label(g.Sans, g.Fit(g.Sans, c.detail, 13, g.W-32), 16, 47, 13, p.Ink2)
 	cross := draw.Rect{X: g.W - 34, Y: 8, W: 28, H: 28}
-	g.HotSpot(cross, "Close", c.close)
+	g.IconSpot(cross, "Close", c.close)
 	g.Icon(kit.CloseIcon, cross.X+5, cross.Y+5, p.Ink2)
 	y := float32(clusterHead)
 	for _, row := range c.rows[c.first:min(len(c.rows), c.first+clusterShown)] {

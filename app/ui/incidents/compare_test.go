@@ -35,6 +35,9 @@ func TestWhatIsShownIsComparedInAllViews(t *testing.T) {
 	if r.otherCounts == nil {
 		t.Error("the timeline shows one side alone")
 	}
+	if got := uitest.Describe(d.totals, fyne.NewSize(700, totalsHeight+comparedHeight)); !strings.Contains(got, "Difference: "+r.other.words+".\"") {
+		t.Errorf("a narrow window cuts the difference:\n%s", got)
+	}
 	golden.Text(t, "testdata/compared.txt", uitest.Describe(d.totals, fyne.NewSize(1280, totalsHeight+comparedHeight)))
 	d.ToggleFigures()
 	d.settle()

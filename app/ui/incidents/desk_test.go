@@ -16,6 +16,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/figure"
 	"lectern/app/incident"
 	"lectern/app/publish"
 	"lectern/app/ui/kit"
@@ -511,7 +512,7 @@ func TestBarsAndSymbolsTellTheRangeAroundABestFigure(t *testing.T) {
 		unit, title, detail string
 	}{
 		{"", "A", "15 January 2022   7 (4 to 20) killed"},
-		{"year", "2022", "2 incidents; 10 (7 to 23) killed"},
+		{"year", "2022", "2 incidents, 10 (7 to 23) killed"},
 	} {
 		d.asked.unit = c.unit
 		d.ask()
@@ -526,6 +527,32 @@ func TestBarsAndSymbolsTellTheRangeAroundABestFigure(t *testing.T) {
 		move.Position = fyne.NewPos(line.chart.X(incident.DayOf(2022, 1, 15)), 5)
 		if line.MouseMoved(move); line.tip.Visible() {
 			t.Error("in the head of the timeline a bar is told")
+		}
+	}
+}
+
+func TestTheCardSaysWhatIsKnownOfSourcesAndAttribution(t *testing.T) {
+	b, _ := brief.Open(fstest.MapFS{
+		"brief.md": {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2024-01-01\n---\n")},
+		"incidents.csv": {Data: []byte("id,date,country,place,actor,number_of_sources,sources\n" +
+			"two,2022-01-15,Yemen,A,Army,2,\none,2022-01-16,Yemen,A,,1,\nnone,2022-01-17,Yemen,A,,,\nkeys,2022-01-18,Yemen,A,,5,a;b;c\nnought,2022-01-19,Yemen,A,,0,\n")},
+	}, brief.Options{})
+	for id, want := range map[string]string{
+		"two": "2 sources; Attribution not stated", "one": "One source; Not attributed", "none": "; Not attributed", "keys": "3 sources; Not attributed", "nought": "; Not attributed",
+	} {
+		row, _ := b.Incidents.Index(id)
+		one := b.Incidents.At(row)
+		if got := sourcesWords(b.Incidents, row) + "; " + attributionWords(&one); got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+}
+
+func TestTheHintOnDrawingAnAreaLiesOnNoWordsOfTheMap(t *testing.T) {
+	for _, width := range []float32{300, 500, 900, 2000} {
+		at := hintPlace(fyne.NewSize(width, 500))
+		if at.Y < 12+2*figure.Screen.Caption || at.X < 0 || at.X > 0 && at.X+hintSize.Width > width-58 {
+			t.Errorf("on a map %g wide it is at %v", width, at)
 		}
 	}
 }

@@ -3,7 +3,6 @@
 package incidents
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -14,7 +13,7 @@ import (
 type figuresAsked struct {
 	shown         bool
 	rows, columns string // columns is "" for a table by one field
-	with          string // the statistics beside the figures of one field, with commas
+	with          string // the statistics beside the figures, with commas; those count that can stand there
 	top           int    // how many values of a field stand alone; 0 is all
 }
 
@@ -22,16 +21,28 @@ type figuresAsked struct {
 const largest = 10
 
 // deskStatistics are those that the desk offers.
-var deskStatistics = []string{"share", "change", "mean", "median"}
+var deskStatistics = []string{"share", "change", "rate", "mean", "median"}
 
-// fits reports whether a statistic can stand beside the figures of an amount by a field.
-func fits(t *incident.Table, statistic, by string, amount incident.Amount) bool {
+// by returns the fields of the table.
+func (a figuresAsked) by() []string {
+	if a.columns == "" {
+		return []string{a.rows}
+	}
+	return []string{a.rows, a.columns}
+}
+
+// statistics returns those that can stand beside the figures of an amount.
+func (a figuresAsked) statistics(t *incident.Table, amount incident.Amount) (fit []incident.Statistic) {
 	m, err := t.ParseMeasure(measureOf(amount))
 	if err != nil {
-		return false
+		return nil
 	}
-	_, err = t.ParseStatistic(statistic, by, m)
-	return err == nil
+	for _, name := range deskStatistics {
+		if st, err := t.ParseStatistics([]string{name}, a.by(), m); err == nil {
+			fit = append(fit, st[0])
+		}
+	}
+	return fit
 }
 
 // has reports whether a statistic is asked for.
@@ -55,15 +66,12 @@ func (a figuresAsked) toggled(statistic string) figuresAsked {
 func (a figuresAsked) breakdown(t *incident.Table, amount incident.Amount, compared bool) (incident.Breakdown, error) {
 	m, err := t.ParseMeasure(measureOf(amount))
 	b := incident.Breakdown{Measure: m, By: []string{a.rows}, Top: a.top}
-	switch {
-	case err != nil || compared:
+	if err != nil || compared {
 		return b, err
-	case a.columns != "":
-		b.By = append(b.By, a.columns)
-		return b, nil
 	}
-	for _, statistic := range deskStatistics {
-		if st, err := t.ParseStatistic(statistic, a.rows, m); err == nil && a.has(statistic) { // change is of time alone
+	b.By = a.by()
+	for _, st := range a.statistics(t, amount) {
+		if a.has(st.Name) {
 			b.With = append(b.With, st)
 		}
 	}
@@ -90,13 +98,14 @@ func (w *worker) tabulate(q *request, shown incident.Selection, other *compariso
 	return w.table.Break(q.tabulating, b, shown)
 }
 
-// firstFields returns by what a table of figures is at first: by the first field that tells incidents apart, and by year.
+// firstFields returns by what a table of figures is at first: by the first field that tells incidents apart, and by year, or
+// where there is none by month.
 func firstFields(t *incident.Table) figuresAsked {
-	rows := ""
+	first := figuresAsked{rows: incident.Months.String(), with: "share,change"}
 	for _, f := range t.GroupFields() {
 		if f.Name == "admin1" || f.Name == "country" {
-			rows = f.Name
+			first.rows, first.columns = f.Name, incident.Years.String()
 		}
 	}
-	return figuresAsked{rows: cmp.Or(rows, incident.Months.String()), columns: incident.Years.String(), with: "share,change"}
+	return first
 }

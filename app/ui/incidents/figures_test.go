@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"fyne.io/fyne/v2"
 
+	"lectern/app/brief"
 	"lectern/app/golden"
 	"lectern/app/incident"
 	"lectern/app/ui/uitest"
@@ -128,8 +130,31 @@ func TestStatisticsStandBesideTheFiguresThatHaveThem(t *testing.T) {
 	if got := heads(); !slices.Equal(got, []string{"Country", "People killed", "Median of known numbers"}) || d.figures.rows() != 4 || !strings.HasSuffix(d.figures.words(3, 0), "others") {
 		t.Errorf("the heads are %q, of %d rows", got, d.figures.rows())
 	}
-	if fits(d.brief.Incidents, "mean", "country", incident.Incidents) || !fits(d.brief.Incidents, "change", "year", incident.Incidents) {
-		t.Error("statistics are offered that don't fit, or not offered")
+	offered := func(rows, columns string, amount incident.Amount) (names []string) {
+		for _, st := range (figuresAsked{rows: rows, columns: columns}).statistics(d.brief.Incidents, amount) {
+			names = append(names, st.Name)
+		}
+		return names
+	}
+	people := func(string, string) (int64, bool) { return 1000, true }
+	for _, c := range []struct {
+		rows, columns string
+		amount        incident.Amount
+		people        func(string, string) (int64, bool)
+		want          []string
+	}{
+		{"country", "", incident.Incidents, nil, []string{"share"}},
+		{"country", "", incident.Killed, people, []string{"share", "mean", "median"}},
+		{"year", "", incident.Incidents, nil, []string{"share", "change"}},
+		{"admin1", "", incident.Killed, nil, []string{"share", "mean", "median"}},
+		{"admin1", "", incident.Killed, people, []string{"share", "rate", "mean", "median"}},
+		{"admin1", "year", incident.Killed, people, []string{"change"}},
+		{"admin1", "tactic", incident.Killed, people, nil},
+	} {
+		d.brief.Incidents.SetPeople(c.people)
+		if got := offered(c.rows, c.columns, c.amount); !slices.Equal(got, c.want) {
+			t.Errorf("by %s and %s %q are offered, want %q", c.rows, c.columns, got, c.want)
+		}
 	}
 }
 
@@ -157,14 +182,107 @@ func TestTheTableIsSortedByAColumn(t *testing.T) {
 	}
 }
 
+func TestATableBeginsWithWhatIsNewest(t *testing.T) {
+	for _, c := range []struct {
+		asked    figuresAsked
+		row, col string
+	}{
+		{figuresAsked{rows: "country", columns: "month"}, "", "2024-03"},
+		{figuresAsked{rows: "month"}, "2024-03", "People killed"},
+		{figuresAsked{rows: "month", columns: "country"}, "2024-03", ""},
+		{figuresAsked{rows: "country"}, "", "People killed"},
+	} {
+		d := shown(t)
+		d.tabulated(c.asked)
+		f := d.figures
+		uitest.Describe(f.Surface, fyne.NewSize(400, 200)) // paints it
+		if c.row != "" && (f.words(f.row, 0) != c.row || f.down.Top == 0) {
+			t.Errorf("%+v begins at %s, scrolled by %g", c.asked, f.words(f.row, 0), f.down.Top)
+		}
+		if c.row == "" && f.down.Top != 0 {
+			t.Errorf("%+v begins below its first row", c.asked)
+		}
+		if c.col != "" && f.words(0, f.col) != c.col {
+			t.Errorf("%+v begins at %s", c.asked, f.words(0, f.col))
+		}
+		if c.asked.columns == "month" {
+			for _, width := range []float32{250, 400, 800} {
+				f.newest = true
+				text := uitest.Describe(f.Surface, fyne.NewSize(width, 200))
+				if !strings.Contains(text, `"`+c.col+`"`) {
+					t.Errorf("in a table %g wide the newest month is out of view:\n%s", width, text)
+				}
+			}
+		}
+		f.down.To(0)
+		d.find("country:Iran")
+		uitest.Describe(f.Surface, fyne.NewSize(400, 200))
+		if f.down.Top != 0 {
+			t.Errorf("%+v scrolls by itself when the filter changes", c.asked)
+		}
+	}
+}
+
+func TestMonthsAndYearsAreNotOfferedAsRowsAndColumnsOfOneTable(t *testing.T) {
+	d := shown(t)
+	d.tabulated(figuresAsked{rows: "country", columns: "year"})
+	offered := func(columns bool, name string) *fyne.MenuItem {
+		for _, item := range d.figures.fields(columns) {
+			if item.Label == name {
+				return item
+			}
+		}
+		return nil
+	}
+	offered(false, "Month").Action()
+	d.settle()
+	if got := d.asked.figures; got.rows != "month" || got.columns != "" {
+		t.Errorf("months by years: %+v", got)
+	}
+	for _, name := range []string{"Year", "Week"} {
+		if offered(true, name) != nil {
+			t.Errorf("months by %s are offered", name)
+		}
+	}
+	for _, name := range []string{"Weekday", "Country"} {
+		if offered(true, name) == nil {
+			t.Errorf("months by %s aren't offered", name)
+		}
+	}
+	b := incident.NewBuilder(nil)
+	if got := firstFields(b.Table()); got.rows != "month" || got.columns != "" {
+		t.Errorf("where nothing tells incidents apart the table is %+v", got)
+	}
+}
+
+func TestTheNamesOfSortedMonthsAreNotCut(t *testing.T) {
+	b, _ := brief.Open(fstest.MapFS{
+		"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2024-01-01\n---\n")},
+		"incidents.csv": {Data: []byte("id,date,date_end,country,place,killed\na,2022-01-15,,Yemen,A,7\nb,2022-01-30,2022-02-02,Yemen,B,5\nc,2022-02-15,,Yemen,C,9\n")},
+	}, brief.Options{})
+	d := shownOf(t, b)
+	d.tabulated(figuresAsked{rows: "month"})
+	size := fyne.NewSize(450, 300)
+	uitest.Describe(d.figures.Surface, size) // measures the names
+	d.figures.toggleSort(1)
+	d.figures.Resize(size)
+	if text := uitest.Describe(d.figures.Surface, size); !strings.Contains(text, `"2022-02; maybe 1 more"`) {
+		t.Errorf("the table is\n%s", text)
+	}
+}
+
 // A table of nothing says so instead of showing a zero under the name of all.
 func TestATableOfNoIncidentSaysSo(t *testing.T) {
 	d := shown(t)
 	d.ToggleFigures()
 	d.find("country:Iran killed:>=5000")
 	text := uitest.Describe(d.figures.Surface, d.figures.Size())
-	if !strings.Contains(text, "No incident matches") || strings.Contains(text, `"All"`) {
+	if !strings.Contains(text, "No incident matches") || !strings.Contains(text, "Without one of these") || strings.Contains(text, `"All"`) {
 		t.Errorf("the table is\n%s", text)
+	}
+	d.find("country:Irann")
+	if text := uitest.Describe(d.figures.Surface, d.figures.Size()); !strings.Contains(text, "Did you mean") {
+		t.Errorf("nothing says what was probably meant:\n%s", text)
 	}
 	d.find("country:Iran")
 	if text := uitest.Describe(d.figures.Surface, d.figures.Size()); strings.Contains(text, "No incident matches") {

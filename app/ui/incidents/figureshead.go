@@ -27,18 +27,18 @@ func (v *figuresView) head(g *kit.Painter) {
 		g.HotSpot(r, name, func() { choose(r) })
 		x = r.Right() + 6
 	}
-	choice(incident.Capital(asked.amount.Many), "What is counted", func(r draw.Rect) { v.desk.timeline.chooseAmount(v.Surface, r) })
+	choice(incident.Capital(asked.amount.Many), amountChoice, func(r draw.Rect) { v.desk.timeline.chooseAmount(v.Surface, r) })
 	x = g.Label(g.Sans, "by", x, 22, 13, p.Ink2) + 8
-	choice(incident.FieldWords(asked.figures.rows), "Rows", func(r draw.Rect) { v.choose(r, false) })
+	choice(incident.FieldWords(asked.figures.rows), rowsChoice, func(r draw.Rect) { v.choose(r, false) })
 	if a := v.desk.result; a == nil || a.other == nil {
 		x = g.Label(g.Sans, "and", x, 22, 13, p.Ink2) + 8
 		second := "no other"
 		if asked.figures.columns != "" {
 			second = incident.FieldWords(asked.figures.columns)
 		}
-		choice(second, "Columns", func(r draw.Rect) { v.choose(r, true) })
-		if asked.figures.columns == "" {
-			choice("with", "Beside the figures", v.chooseStatistics)
+		choice(second, columnsChoice, func(r draw.Rect) { v.choose(r, true) })
+		if len(asked.figures.statistics(v.desk.brief.Incidents, asked.amount)) > 0 {
+			choice("with", besideChoice, v.chooseStatistics)
 		}
 	}
 	right := g.W - 14
@@ -58,35 +58,47 @@ func (v *figuresView) head(g *kit.Painter) {
 
 // choose lists the fields by which the rows or the columns can be.
 func (v *figuresView) choose(r draw.Rect, columns bool) {
-	field, other := &v.desk.asked.figures.rows, v.desk.asked.figures.columns
+	v.desk.menuBelow(v.Surface, r, v.fields(columns))
+}
+
+// fields returns the fields by which the rows or the columns can be. Of months by years most cells could hold nothing: columns
+// are by no unit of time where the rows are, and rows by one take such columns away.
+func (v *figuresView) fields(columns bool) (items []*fyne.MenuItem) {
+	asked := &v.desk.asked.figures
+	field, other := &asked.rows, asked.columns
 	if columns {
-		field, other = &v.desk.asked.figures.columns, v.desk.asked.figures.rows
+		field, other = &asked.columns, asked.rows
+		items = append(items, ticked("No other", *field == "", func() { *field = ""; v.desk.ask() }))
 	}
-	var items []*fyne.MenuItem
-	add := func(words, name string) {
-		items = append(items, ticked(words, name == *field, func() { *field = name; v.desk.ask() }))
-	}
-	if columns {
-		add("No other", "")
-	}
+	_, otherOfTime := incident.ParseUnit(other)
 	for _, f := range v.desk.brief.Incidents.GroupFields() {
-		if f.Name != other {
-			add(incident.Capital(incident.FieldWords(f.Name)), f.Name)
+		_, ofTime := incident.ParseUnit(f.Name)
+		if f.Name == other || columns && ofTime && otherOfTime {
+			continue
 		}
+		items = append(items, ticked(incident.Capital(incident.FieldWords(f.Name)), f.Name == *field, func() {
+			*field = f.Name
+			if ofTime && otherOfTime {
+				asked.columns = ""
+			}
+			v.desk.ask()
+		}))
 	}
-	v.desk.window.Menu(items, v.Surface, fyne.NewPos(r.X, r.Bottom()))
+	return items
 }
 
 // chooseStatistics lists what can stand beside the figures.
 func (v *figuresView) chooseStatistics(r draw.Rect) {
 	d := v.desk
 	var items []*fyne.MenuItem
-	for _, statistic := range deskStatistics {
-		if fits(d.brief.Incidents, statistic, d.asked.figures.rows, d.asked.amount) {
-			items = append(items, ticked(incident.Capital(statistic), d.asked.figures.has(statistic), func() { d.asked.figures = d.asked.figures.toggled(statistic); d.ask() }))
+	for _, st := range d.asked.figures.statistics(d.brief.Incidents, d.asked.amount) {
+		words := incident.Capital(st.Name)
+		if st.Name == "rate" {
+			words = "Per 100,000 people"
 		}
+		items = append(items, ticked(words, d.asked.figures.has(st.Name), func() { d.asked.figures = d.asked.figures.toggled(st.Name); d.ask() }))
 	}
-	d.window.Menu(items, v.Surface, fyne.NewPos(r.X, r.Bottom()))
+	d.menuBelow(v.Surface, r, items)
 }
 
 // toggleTop shows the largest values alone, with the others as one, or all.

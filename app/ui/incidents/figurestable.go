@@ -17,6 +17,9 @@ func (v *figuresView) table(g *kit.Painter) {
 	first := 12 + v.widths[0]
 	v.down.Fit(g.H-figuresHead-10, figuresRow*float32(v.of.Rows-1))
 	v.across.Fit(g.W-first-12, all)
+	if v.newest {
+		v.toNewest()
+	}
 	body := draw.Rect{X: first, Y: figuresHead, W: g.W - first, H: g.H - figuresHead}
 	from := 1 + int(v.down.Top/figuresRow)
 	to := min(v.of.Rows-1, from+int(body.H/figuresRow)+1)

@@ -22,6 +22,8 @@ type figuresView struct {
 	sorted   int               // the column by which the rows are sorted; 0: none
 	widths   []float32         // of the columns of of
 	row, col int               // the cell that the keyboard is on
+	by       [2]string         // the fields of from
+	newest   bool              // what is newest comes into view when it is painted next
 }
 
 const (
@@ -58,8 +60,11 @@ func newFiguresView(d *Desk) *figuresView {
 // show takes over a result.
 func (v *figuresView) show(r *result) {
 	if r.table != v.from {
-		v.from, v.widths = r.table, nil
+		v.from = r.table
 		v.sort(v.sorted)
+		if by := [2]string{r.request.figures.rows, r.request.figures.columns}; r.table != nil && by != v.by {
+			v.by, v.newest = by, true
+		}
 		v.row, v.col = min(v.row, max(1, v.rows()-1)), min(v.col, max(1, v.columns()-1))
 	}
 	v.Refresh()
@@ -67,7 +72,7 @@ func (v *figuresView) show(r *result) {
 
 // sort sorts the rows by a column, if it has numbers, else not at all.
 func (v *figuresView) sort(column int) {
-	v.of, v.sorted = v.from, 0
+	v.of, v.sorted, v.widths = v.from, 0, nil // the names of sorted months are longer
 	if v.from != nil && column < v.from.Columns && v.from.CanSort(column) {
 		v.of, v.sorted = v.from.SortedBy(column), column
 	}
@@ -110,7 +115,7 @@ func (v *figuresView) measure(g *kit.Painter) {
 		}
 		most = max(most, g.Width(g.Sans, v.words(v.of.Rows-1, column), 14)) // of all
 		if column == 0 {
-			most = min(most, widestNames)
+			most = min(most, widestNames, 0.4*g.W)
 		}
 		v.widths[column] = most + 20
 	}
@@ -130,14 +135,14 @@ func (v *figuresView) paint(g *kit.Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, p.Page)
 	g.Rect(draw.Rect{W: 1, H: g.H}, p.Rule)
 	v.measure(g)
-	if v.rows() > 1 && !v.isEmpty() {
+	switch r := v.desk.result; {
+	case v.isEmpty():
+		v.desk.nothing(g)
+	case v.rows() > 1:
 		v.table(g)
-	} else {
+	default:
 		words := looking
-		switch r := v.desk.result; {
-		case v.isEmpty():
-			words = "No incident matches, so there are no figures."
-		case r != nil && r.tableFault != nil:
+		if r != nil && r.tableFault != nil {
 			words = faultWords(faultOf(r.tableFault))
 		}
 		for n, line := range g.Wrap(words, 14, g.W-40) {
@@ -189,8 +194,34 @@ func (v *figuresView) key(e *fyne.KeyEvent) bool {
 	return true
 }
 
+// toNewest puts the keyboard on the newest rows and columns where these are units of time, and scrolls to them.
+func (v *figuresView) toNewest() {
+	v.newest = false
+	v.row, v.col = 1, 1
+	v.down.To(0)
+	v.across.To(0)
+	before := 1
+	if v.of.HasTotals {
+		before = 2
+	}
+	if _, ofTime := incident.ParseUnit(v.by[0]); ofTime && v.sorted == 0 {
+		v.row = max(1, v.of.Rows-before)
+		v.down.To(v.down.All)
+	}
+	if _, ofTime := incident.ParseUnit(v.by[1]); ofTime && v.of.HasTotals {
+		v.col = max(1, v.of.Columns-before-v.of.Beside)
+		v.across.To(v.across.All)
+		v.scrollToCell() // which the totals may have no room beside
+	}
+}
+
 // reveal scrolls to the cell that the keyboard is on.
 func (v *figuresView) reveal() {
+	v.scrollToCell()
+	v.Refresh()
+}
+
+func (v *figuresView) scrollToCell() {
 	v.down.Reveal(figuresRow*float32(v.row-1), figuresRow*float32(v.row))
 	if v.col < len(v.widths) {
 		x := float32(0)
@@ -199,5 +230,4 @@ func (v *figuresView) reveal() {
 		}
 		v.across.Reveal(x, x+v.widths[v.col])
 	}
-	v.Refresh()
 }

@@ -131,7 +131,7 @@ func (f *filterBar) paint(g *kit.Painter) {
 	}
 	r := draw.Rect{X: g.W - 34, Y: 12, W: 28, H: 28}
 	if f.query() != "" {
-		if g.HotSpot(r, "Clear the filter", func() { f.desk.choose("") }) {
+		if g.IconSpot(r, "Clear the filter", func() { f.desk.choose("") }) {
 			g.Round(r, 3, p.Wash)
 		}
 		g.Icon(kit.CloseIcon, r.X+5, r.Y+5, p.Ink2)
@@ -151,7 +151,7 @@ func (f *filterBar) chip(g *kit.Painter, n int, term *incident.Query, x float32)
 	g.Label(g.SansBold, value, at, 30, 13, g.Palette.Accent)
 	cross := draw.Rect{X: r.Right() - 22, Y: r.Y, W: 22, H: r.H}
 	ink := g.Palette.Accent
-	if g.HotSpot(cross, "Without "+term.String(), func() { f.desk.setChips(f.chips.Without(n)) }) {
+	if g.IconSpot(cross, "Without "+term.String(), func() { f.desk.setChips(f.chips.Without(n)) }) {
 		ink = g.Palette.Ink
 	}
 	g.Cross(cross.X+6, cross.Y+8.5, ink)

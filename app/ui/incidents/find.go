@@ -62,7 +62,7 @@ func (w *worker) findRest(q *request, last, out *result, same, sidesDiffer bool)
 	if out.other == nil {
 		out.otherCounts = nil
 	} else if sidesDiffer || barsDiffer {
-		out.otherCounts = w.count(q, out.other.answer.Shown, out.other.answer.Shown)
+		out.otherCounts = w.count(q, out.other.answer.AllDates, out.other.answer.Shown)
 	}
 	if q.figures.shown && (sidesDiffer || q.figures != last.request.figures) {
 		out.table, out.tableFault = w.tabulate(q, out.answer.Shown, out.other)

@@ -24,6 +24,9 @@ func (d *Desk) KeepFigures() {
 		d.notice("A table can’t be kept here", "The brief has no section to keep it in.")
 		return
 	}
+	if !d.figures.Visible() {
+		d.ToggleFigures()
+	}
 	drawing := d.figuresDrawing()
 	title := kit.NewField(d.window, "what it shows, in a sentence")
 	title.Put(d.figuresTitle(drawing))

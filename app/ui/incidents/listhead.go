@@ -54,7 +54,7 @@ func (l *listView) head(g *kit.Painter) {
 	end := g.Label(g.SansBold, words, 38, 22, 13, p.Ink)
 	g.Icon(kit.ChevronIcon, end+4, 9, p.Ink2)
 	r := draw.Rect{X: 30, Y: 3, W: end + 26 - 30, H: 28}
-	g.HotSpot(r, "Order", func() { l.chooseOrder(r) })
+	g.HotSpot(r, orderChoice, func() { l.chooseOrder(r) })
 	table := draw.Rect{X: r.Right() + 4, Y: 3, W: 28, H: 28}
 	g.Tool(table, kit.TableIcon, "Table of figures", p.Ink2, l.desk.ToggleFigures)
 	end = table.Right()
@@ -144,5 +144,5 @@ func (l *listView) chooseOrder(r draw.Rect) {
 		}
 		items = append(items, ticked(o.words, o.order == l.desk.asked.order, func() { l.setOrder(o.order) }))
 	}
-	l.desk.window.Menu(items, l.Surface, fyne.NewPos(r.X, r.Bottom()))
+	l.desk.menuBelow(l.Surface, r, items)
 }

@@ -13,61 +13,6 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// nothing draws what the reader can do where no incident matches.
-func (l *listView) nothing(g *kit.Painter) {
-	p := g.Palette
-	x, y := float32(38), float32(listHead+56)
-	if l.desk.result == nil {
-		g.Label(g.Sans, looking, x, y, 14, p.Ink3)
-		return
-	}
-	g.Label(g.SerifBold, "No incident matches.", x, y, 18, p.Ink)
-	y += 30
-	if lacking := l.desk.result.lacking; lacking != "" {
-		g.Label(g.Sans, g.Fit(g.Sans, incident.Capital(lacking)+".", 14, g.W-x-20), x, y, 14, p.Ink2)
-		y += 36
-	}
-	if meant := l.desk.result.meant; meant != nil {
-		g.Label(g.Sans, "Did you mean:", x, y, 14, p.Ink2)
-		y += 36
-		l.way(g, meant.Words, meant.Count, y, false, "Ask for it", func() { l.desk.correct(meant) })
-		y += 42
-	}
-	if len(l.desk.result.relax) == 0 {
-		words := "There are none in this brief."
-		if l.desk.brief.Incidents.Len() > 0 {
-			words = "No term alone keeps them out: take away several."
-		}
-		g.Label(g.Sans, g.Fit(g.Sans, words, 14, g.W-x-20), x, y, 14, p.Ink2)
-		return
-	}
-	g.Label(g.Sans, "Without one of these there would be some:", x, y, 14, p.Ink2)
-	for _, way := range l.desk.result.relax {
-		y += 36
-		l.way(g, way.Words, way.Count, y, true, "Without “"+way.Words+"”", func() { l.desk.relax(way) })
-	}
-}
-
-// way draws a button that changes the filter so that something matches, and how many incidents that
-// finds. A cross before the words shows that the button removes this term.
-func (l *listView) way(g *kit.Painter, words string, count int, y float32, cross bool, name string, do func()) {
-	p := g.Palette
-	r := draw.Rect{X: 38, Y: y - 20, W: g.W - 58, H: 32}
-	fill := p.Raise
-	if g.HotSpot(r, name, do) {
-		fill = p.Wash
-	}
-	g.Round(r, 3, fill)
-	g.Outline(r, 1, p.Edge)
-	left := g.LabelRight(g.Sans, incident.Thousands(count), r.Right()-10, y+1, 13, p.Ink3)
-	x := r.X + 12
-	if cross {
-		g.Cross(r.X+11, r.Y+11.5, p.Ink2)
-		x += 18
-	}
-	g.Label(g.SansBold, g.Fit(g.SansBold, words, 14, left-x-10), x, y+1, 14, p.Ink)
-}
-
 func (l *listView) group(g *kit.Painter, group *listGroup, y float32) {
 	p := g.Palette
 	g.Rect(draw.Rect{X: 1, Y: y, W: g.W - 1, H: groupRow}, p.Desk)
@@ -91,7 +36,7 @@ func (l *listView) row(g *kit.Painter, row incident.Row, y float32, most float32
 	hover := g.HotSpot(visible, one.Name(), func() { l.click(row) })
 	mark := visible
 	mark.W = 37 // beside the name
-	hover = g.HotSpot(mark, markWords(&one, unknown), func() { l.click(row) }) || hover
+	hover = g.IconSpot(mark, markWords(&one, unknown), func() { l.click(row) }) || hover
 	marked := slices.Contains(l.desk.marked, row)
 	switch {
 	case row == l.desk.selected || marked:

@@ -171,7 +171,7 @@ func (l *listView) paint(g *kit.Painter) {
 	g.Rect(draw.Rect{W: 1, H: g.H}, p.Rule)
 	l.scroll.Fit(g.H-listHead, list.height())
 	if list.Len() == 0 {
-		l.nothing(g)
+		l.desk.nothing(g)
 	}
 	first := list.placeAt(l.scroll.Top)
 	l.page = list.Page(l.page[:0], first, int(g.H/listRow)+2)

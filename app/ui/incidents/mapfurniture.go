@@ -30,7 +30,7 @@ func (m *mapView) paintButtons(g *kit.Painter) {
 		{"What the map shows", kit.LayersIcon, m.desk.MapMenu},
 	} {
 		r := draw.Rect{Y: float32(n) * row, W: g.W, H: row}
-		if g.HotSpot(r, b.name, b.do) {
+		if g.IconSpot(r, b.name, b.do) {
 			g.Rect(r, g.Palette.Wash)
 		}
 		g.Icon(b.icon, 7, r.Y+7, g.Palette.Ink2)

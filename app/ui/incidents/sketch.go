@@ -155,15 +155,10 @@ func newSketch(w *kit.Window) sketch {
 
 var hintSize = fyne.NewSize(330, 64)
 
-// hintPlace returns where the hint is on a map of a size: beside the buttons, and below the line on what lies outside the map
-// where that may reach so far.
+// hintPlace returns where the hint is on a map of a size: beside the buttons, and below the line on what lies outside the map,
+// which may be as wide as the map.
 func hintPlace(s fyne.Size) fyne.Position {
-	const line, below = 390, 46
-	at := fyne.NewPos(max(0, s.Width-58-hintSize.Width), 12)
-	if at.X < line {
-		at.Y = below
-	}
-	return at
+	return fyne.NewPos(max(0, s.Width-58-hintSize.Width), 46)
 }
 
 // paintHint says how an area is drawn.

@@ -32,7 +32,7 @@ func (t *timeView) head(g *kit.Painter) {
 	tool := func(ic kit.Icon, name string, on bool, do func()) {
 		r := draw.Rect{X: right - 28, Y: 2, W: 28, H: 26}
 		ink := p.Ink2
-		if g.HotSpot(r, name, do) {
+		if g.IconSpot(r, name, do) {
 			g.Round(r, 3, p.Wash)
 		}
 		if on {
@@ -47,14 +47,14 @@ func (t *timeView) head(g *kit.Painter) {
 	} else {
 		tool(kit.PlayIcon, "Play through time", false, t.play)
 	}
-	tool(kit.SumIcon, "Sum up over time", d.asked.cumulative, func() { d.asked.cumulative = !d.asked.cumulative; d.ask() })
+	tool(kit.SumIcon, "Sum up over time", d.asked.cumulative, d.ToggleSum)
 	stack := "Stack"
 	if d.asked.by != "" {
 		stack = "By " + fieldName(d.asked.by)
 	}
 	w := g.Width(g.Sans, stack, 13) + 24
 	r := draw.Rect{X: right - w - 6, Y: 2, W: w + 6, H: 26}
-	if g.HotSpot(r, "Stack by a field", func() { t.chooseStack(r) }) {
+	if g.HotSpot(r, stackChoice, func() { t.chooseStack(r) }) {
 		g.Round(r, 3, p.Wash)
 	}
 	g.Label(g.Sans, stack, r.X+6, 20, 13, p.Ink2)
@@ -65,7 +65,7 @@ func (t *timeView) head(g *kit.Painter) {
 	end := g.Label(g.SansBold, title, 20, 20, 13, p.Ink)
 	g.Icon(kit.ChevronIcon, end+2, 6, p.Ink2)
 	hit := draw.Rect{X: 14, Y: 2, W: end + 24 - 14, H: 26}
-	g.HotSpot(hit, "What the bars are", func() { t.chooseBars(hit) })
+	g.HotSpot(hit, barsChoice, func() { t.chooseBars(hit) })
 	end += 30
 	if a := d.result; a != nil && a.counts != nil && len(a.counts.Parts) > 1 && !d.asked.log && !d.asked.cumulative { // which have no stacks
 		t.keyOfParts(g, end, right, a.counts)
@@ -92,12 +92,23 @@ func (t *timeView) title() string {
 	return what
 }
 
+// hint says how to read the bars. That some go on above comes first: else their height would be taken for the number.
 func (t *timeView) hint() string {
+	a := t.desk.result
+	if a == nil || a.counts == nil {
+		return ""
+	}
+	if a.counts.IsCut(t.desk.asked.log) {
+		return "arrow: goes on above; " + t.signs()
+	}
+	return t.signs()
+}
+
+// signs says what lines, shades and ends of the bars mean.
+func (t *timeView) signs() string {
 	a, d := t.desk.result, t.desk
 	pale := figure.PaleWords(d.brief.Incidents, d.asked.amount)
 	switch {
-	case a == nil || a.counts == nil:
-		return ""
 	case d.asked.log:
 		return "logarithmic: each line is ten times the one below"
 	case d.asked.cumulative:
@@ -122,7 +133,7 @@ func (t *timeView) keyOfParts(g *kit.Painter, x, right float32, c *figure.Counts
 		if x+18+w > right {
 			return
 		}
-		g.Rect(draw.Rect{X: x, Y: 10, W: 11, H: 11}, t.chart.PartInk(part, g.Palette))
+		t.chart.DrawPart(g.Canvas, part, draw.Rect{X: x, Y: 9, W: 12, H: 12}, g.Palette)
 		x = g.Label(g.Sans, words, x+16, 20, 13, g.Palette.Ink2) + 14
 	}
 }
@@ -160,7 +171,7 @@ func (t *timeView) chooseBars(r draw.Rect) {
 	for u := incident.Days; u <= incident.Decades; u++ {
 		unit("By "+u.String(), u.String())
 	}
-	log := ticked("Logarithmic scale", d.asked.log, func() { d.asked.log = !d.asked.log; d.ask() })
+	log := ticked("Logarithmic scale", d.asked.log, d.ToggleLog)
 	d.window.Menu(append(items, fyne.NewMenuItemSeparator(), log), t.timeSurface, fyne.NewPos(r.X, r.Bottom()))
 }
 

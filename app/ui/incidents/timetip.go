@@ -24,23 +24,23 @@ func (s *timeSurface) MouseOut() {
 
 // hover tells the bar under the pointer, however low it is.
 func (t *timeView) hover(at fyne.Position) {
-	bar := t.barAt(at)
+	chart, bar := t.barAt(at)
 	if bar == nil {
 		t.tip.Hide()
 		return
 	}
-	t.tip.title, t.tip.detail = t.barWords(bar)
+	t.tip.title, t.tip.detail = t.barWords(chart, bar)
 	t.tip.showAt(fyne.NewSize(at.X, at.Y), t.Size())
 }
 
-// barAt returns the bar above or below a point, the one drawn last if there are several, or nil.
-func (t *timeView) barAt(at fyne.Position) (bar *figure.Spot) {
-	chart := t.chart
+// barAt returns the bar above or below a point, the one drawn last if there are several, or nil, and its timeline.
+func (t *timeView) barAt(at fyne.Position) (chart *figure.Timeline, bar *figure.Spot) {
+	chart = t.chart
 	if a := t.desk.result; a != nil && a.other != nil && t.otherChart != nil && at.Y > chart.Plot().Bottom() {
 		chart = t.otherChart
 	}
 	if plot := chart.Plot(); at.Y < timeHead || at.Y > plot.Bottom() {
-		return nil
+		return chart, nil
 	}
 	spots := chart.Spots()
 	for i := range spots {
@@ -48,23 +48,30 @@ func (t *timeView) barAt(at fyne.Position) (bar *figure.Spot) {
 			bar = s
 		}
 	}
-	return bar
+	return chart, bar
 }
 
-// barWords returns the title of a bar and what it comes to.
-func (t *timeView) barWords(bar *figure.Spot) (title, detail string) {
-	days := bar.When()
-	switch sum := bar.Sum; {
-	case bar.Row >= 0:
+// barWords returns the title of a bar and what it comes to, and beside what is surely of its time what may be.
+func (t *timeView) barWords(chart *figure.Timeline, bar *figure.Spot) (title, detail string) {
+	if bar.Row >= 0 {
 		one := t.desk.brief.Incidents.At(bar.Row)
-		return one.Name(), one.When.String() + "   " + sum.Told()
-	case sum.IsCount():
-		return days, sum.Told()
-	default:
-		words := incident.Counted(sum.Rows(), "incident") + "; " + sum.Told()
-		if sum.Known > 0 && sum.Unknown > 0 {
-			words += "; " + incident.Thousands(sum.Unknown) + " of unknown number"
-		}
-		return days, words
+		return one.Name(), one.When.String() + "   " + bar.Sum.Told()
 	}
+	words := sumOf(bar.Sum)
+	if may := chart.MayLie(bar); !bar.Loose && may.Rows() > 0 {
+		words += "; may lie in it, too: " + sumOf(may)
+	}
+	return bar.When(), words
+}
+
+// sumOf returns how many incidents a sum is of and what they come to.
+func sumOf(sum incident.Total) string {
+	if sum.IsCount() {
+		return sum.Told()
+	}
+	words := incident.Counted(sum.Rows(), "incident") + ", " + sum.Told()
+	if sum.Known > 0 && sum.Unknown > 0 {
+		words += ", " + incident.Thousands(sum.Unknown) + " of unknown number"
+	}
+	return words
 }

@@ -131,7 +131,7 @@ func (t *timeView) paintOther(g *kit.Painter, a *result, area draw.Rect) {
 		t.otherChart = t.newChart()
 	}
 	c := t.otherChart
-	a.request.setChart(c, a.other.answer.Shown, a.other.answer.Shown)
+	a.request.setChart(c, a.other.answer.AllDates, a.other.answer.Shown)
 	c.Counts = a.otherCounts.Beside(a.counts)
 	c.Draw(g.Canvas, area, g.Palette)
 	t.sideWords(g, a.other.side.Words, area)

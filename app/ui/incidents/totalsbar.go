@@ -119,7 +119,15 @@ func (d *Desk) paintCompared(g *kit.Painter) {
 	r := draw.Rect{X: g.W - 44, Y: y - 18, W: 28, H: 28}
 	g.Tool(r, kit.CloseIcon, "Stop comparing", g.Palette.Ink2, d.Compare)
 	lead, _, _ := other.answer.Totals.Until(d.brief.AsOfDay()).Words()
-	x := g.Label(g.Serif, g.Fit(g.Serif, incident.Capital(other.side.Words)+": ", 16, r.X-32), 16, y, 16, g.Palette.Ink2)
-	x = g.Label(g.Serif, g.Fit(g.Serif, lead+". ", 16, max(0, r.X-16-x)), x, y, 16, g.Palette.Ink)
-	g.Label(g.SerifBold, g.Fit(g.SerifBold, "Difference: "+other.words+".", 16, max(0, r.X-16-x)), x+4, y, 16, g.Palette.Ink)
+	difference, lead, side := "Difference: "+other.words+".", lead+". ", incident.Capital(other.side.Words)+": "
+	room := r.X - 32 // which the difference, with its doubt, has before the rest, and the sides are named above the maps, too
+	rest := max(0, room-4-g.Width(g.SerifBold, difference, 16))
+	lead = g.Fit(g.Serif, lead, 16, rest)
+	const least = 80 // below which a name says nothing
+	if rest -= g.Width(g.Serif, lead, 16); rest < least {
+		side = ""
+	}
+	x := g.Label(g.Serif, g.Fit(g.Serif, side, 16, rest), 16, y, 16, g.Palette.Ink2)
+	x = g.Label(g.Serif, lead, x, y, 16, g.Palette.Ink)
+	g.Label(g.SerifBold, g.Fit(g.SerifBold, difference, 16, room), x+4, y, 16, g.Palette.Ink)
 }

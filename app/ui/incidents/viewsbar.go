@@ -25,7 +25,7 @@ func (d *Desk) paintViews(g *kit.Painter) {
 	g.Label(g.Sans, "Narrow", narrow.X+30, 32, 14, g.Palette.Ink)
 
 	keep := draw.Rect{X: g.W - 40, Y: 10, W: 32, H: 32}
-	if g.HotSpot(keep, "Keep this view", d.KeepView) {
+	if g.IconSpot(keep, "Keep this view", d.KeepView) {
 		g.Round(keep, 3, g.Palette.Wash)
 	}
 	g.Icon(kit.KeepIcon, keep.X+7, keep.Y+7, g.Palette.Ink2)
@@ -38,7 +38,7 @@ func (d *Desk) paintViews(g *kit.Painter) {
 		w := g.Width(g.SansBold, words, 14) + 24
 		if more := n < len(views)-1; x+w > room || more && x+w > room-30 {
 			r := draw.Rect{X: room - 30, Y: 10, W: 30, H: 32}
-			if g.HotSpot(r, "More views", func() { d.moreViews(views[n:], r) }) {
+			if g.IconSpot(r, "More views", func() { d.moreViews(views[n:], r) }) {
 				g.Round(r, 3, g.Palette.Wash)
 			}
 			g.Icon(kit.ChevronIcon, r.X+6, 18, g.Palette.Ink2)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -66,6 +67,17 @@ func (f *Field) Put(text string) {
 
 // SelectAll selects the whole text, so that what is typed next takes its place.
 func (f *Field) SelectAll() { f.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+
+// SelectFirst selects some characters at the beginning of the text, as Shift and the arrow do: Fyne has no other way.
+func (f *Field) SelectFirst(characters int) {
+	f.CursorColumn = 0
+	shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
+	f.Entry.KeyDown(shift)
+	for range characters {
+		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	f.Entry.KeyUp(shift)
+}
 
 // Focused reports whether the field has the keyboard.
 func (f *Field) Focused() bool { return f.focused }

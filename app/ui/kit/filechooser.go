@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -93,6 +94,9 @@ func (w *Window) chooseHere(s FileSetting) *fileChooser {
 	size := w.Size()
 	content := container.New(chooserLayout{c, min(640, size.Width*0.8), min(420, size.Height*0.55)}, objects...)
 	c.dialog = w.Open(DialogSetting{Title: s.Title, Content: content, First: first, Action: s.Action, Check: c.check, Do: func() { s.Do(c.chosen()) }, Closed: func() { c.cancel() }})
+	if c.name != nil { // what is typed takes the place of the name, and the ending stays
+		c.name.SelectFirst(utf8.RuneCountInString(strings.TrimSuffix(s.Name, filepath.Ext(s.Name))))
+	}
 	c.enter(s.Dir)
 	return c
 }

@@ -157,17 +157,23 @@ func (g *Painter) Raised() {
 	g.Outline(draw.Rect{W: g.W, H: g.H}, 1, g.Palette.Edge)
 }
 
-// HotSpot has a click on an area call do, and reports whether the pointer is on the area. The name
-// is shown to the reader, and tests find the area by it.
+// HotSpot has a click on an area call do, and reports whether the pointer is on the area. Tests find the area by its name.
 func (g *Painter) HotSpot(r draw.Rect, name string, do func()) bool {
 	s := g.surface
 	s.spots = append(s.spots, HotSpot{Area: r, Name: name, Do: do})
 	return s.hover == len(s.spots)-1
 }
 
+// IconSpot is HotSpot for an area in which no words say what it does: a pointer that rests on it is told the name.
+func (g *Painter) IconSpot(r draw.Rect, name string, do func()) bool {
+	hover := g.HotSpot(r, name, do)
+	g.surface.spots[len(g.surface.spots)-1].IsIcon = true
+	return hover
+}
+
 // Tool draws an icon button, the icon in the middle of r.
 func (g *Painter) Tool(r draw.Rect, icon Icon, name string, ink draw.Ink, do func()) {
-	if g.HotSpot(r, name, do) {
+	if g.IconSpot(r, name, do) {
 		g.Round(r, radius, g.Palette.Wash)
 	}
 	g.Icon(icon, r.X+(r.W-18)/2, r.Y+(r.H-18)/2, ink)

@@ -47,9 +47,10 @@ type Surface struct {
 
 // HotSpot is an area of a surface that does something.
 type HotSpot struct {
-	Area draw.Rect
-	Name string // for people
-	Do   func()
+	Area   draw.Rect
+	Name   string // for people
+	Do     func()
+	IsIcon bool // only an icon says what it does, so that its name is told to a pointer that rests on it
 }
 
 // NewSurface returns a surface of a window. Fyne calls paint when the surface is to be drawn anew.
@@ -181,23 +182,39 @@ func (s *Surface) MouseMoved(e *desktop.MouseEvent) {
 	s.pointer = e.Position
 	if at := s.at(e.Position); at != s.hover {
 		s.hover = at
+		s.rest()
 		s.Refresh()
+	}
+}
+
+// rest tells the window on what the pointer rests.
+func (s *Surface) rest() {
+	if s.Hovers() {
+		s.window.rest(s, s.spots[s.hover])
+	} else {
+		s.window.rest(s, HotSpot{})
 	}
 }
 
 func (s *Surface) MouseOut() {
 	if s.hover >= 0 {
 		s.hover = -1
+		s.rest()
 		s.Refresh()
 	}
 }
 
 func (s *Surface) MouseDown(e *desktop.MouseEvent) {
 	s.down, s.window.byKeyboard = s.at(e.Position), false
+	s.window.rest(s, HotSpot{})
 }
 
-func (s *Surface) KeyDown(*fyne.KeyEvent) { s.window.byKeyboard = true }
-func (s *Surface) KeyUp(*fyne.KeyEvent)   {}
+func (s *Surface) KeyDown(*fyne.KeyEvent) {
+	s.window.byKeyboard = true
+	s.window.rest(s, HotSpot{})
+}
+
+func (s *Surface) KeyUp(*fyne.KeyEvent) {}
 
 func (s *Surface) MouseUp(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonSecondary && s.OnMenu != nil {

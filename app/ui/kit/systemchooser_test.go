@@ -221,3 +221,22 @@ func TestAListThatIsLeftEndsWhatItAsked(t *testing.T) {
 		t.Error("the list stays")
 	}
 }
+
+func TestTheNameOfANewFileIsSelectedWithoutItsEnding(t *testing.T) {
+	for name, want := range map[string]string{"figures.csv": "figures", "a brief": "a brief", "Übersicht 2.1.xlsx": "Übersicht 2.1"} {
+		w, _ := uitest.Window(t)
+		w.SetContent(widget.NewLabel("below"))
+		w.ChooseFile(kit.FileSetting{Title: "Save the file", Action: "Save", Dir: t.TempDir(), Name: name, Do: func(string) {}})
+		field, ok := w.Canvas().Focused().(*kit.Field)
+		if !ok {
+			t.Fatalf("the keyboard is on %T", w.Canvas().Focused())
+		}
+		if got := field.SelectedText(); got != want {
+			t.Errorf("of %q %q is selected", name, got)
+		}
+		field.TypedRune('x')
+		if got, want := field.Text, "x"+filepath.Ext(name); name != "a brief" && got != want {
+			t.Errorf("what is typed over %q makes it %q", name, got)
+		}
+	}
+}

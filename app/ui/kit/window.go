@@ -35,6 +35,7 @@ type Window struct {
 	// Home gives the keyboard to the main part of the window, after what had it was hidden; it may be nil.
 	Home func()
 
+	tip        tip
 	dialogs    []*Dialog // open ones, the topmost last
 	byKeyboard bool      // the reader's last act was a key, so the focus ring is shown
 }
@@ -68,6 +69,7 @@ func (w *Window) FocusLater(f fyne.Focusable) { go w.Post(func() { w.Focus(f) })
 
 // Menu drops a menu down at a place of an object and gives it the keyboard. One with many entries is narrowed by typing.
 func (w *Window) Menu(items []*fyne.MenuItem, on fyne.CanvasObject, at fyne.Position) {
+	w.rest(nil, HotSpot{})
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(on)
 	if isLong(items) {
 		w.FocusLater(w.openLongMenu(items, origin.Add(at)).Surface)

@@ -135,7 +135,7 @@ func (p *Panel) paintHead(g *kit.Painter) {
 	end := g.Label(g.SansBold, g.Fit(g.SansBold, p.title, 14, g.W-116), 24, 30, 14, g.Palette.Accent)
 	g.Rect(draw.Rect{X: 24, Y: g.H - 3, W: end - 24, H: 3}, g.Palette.Accent)
 	r := draw.Rect{X: g.W - 44, Y: 7, W: 32, H: 32}
-	if g.HotSpot(r, "Close", func() { p.Closed.Emit(struct{}{}) }) {
+	if g.IconSpot(r, "Close", func() { p.Closed.Emit(struct{}{}) }) {
 		g.Round(r, 3, g.Palette.Wash)
 	}
 	g.Icon(kit.CloseIcon, r.X+7, 14, g.Palette.Ink2)
