@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 
-	"lectern/app/brief"
 	"lectern/app/edition"
 	"lectern/app/folder"
 	"lectern/app/load"
@@ -22,8 +21,7 @@ func (c *changesCommand) Run(ctx context.Context, to streams) error {
 		return misuse("-o: it is written in Markdown, so call it NAME.md")
 	}
 	limitMemory(whileOpening)
-	var editions [2]*brief.Brief
-	var isTable [2]bool
+	var editions [2]edition.Edition
 	for i, name := range []string{c.Earlier, c.Later} {
 		from, err := folder.Open(name)
 		if err != nil {
@@ -34,17 +32,14 @@ func (c *changesCommand) Run(ctx context.Context, to streams) error {
 		if err := refuseInput(c.Output, b, from); err != nil {
 			return err
 		}
-		if unread := edition.Unread(b); len(unread) > 0 {
-			return from.Locate(unread)
-		}
-		editions[i], isTable[i] = b, from.Table != ""
+		editions[i] = edition.Edition{Brief: b, From: from}
 	}
-	if isTable[0] != isTable[1] {
-		return edition.ErrKinds
+	changes, err := edition.Compare(editions[0], editions[1])
+	if err != nil {
+		return err
 	}
-	made := edition.Compare(editions[0], editions[1]).Markdown()
 	return deliver(ctx, c.Output, to, func(w io.Writer) error {
-		_, err := io.WriteString(w, made)
+		_, err := io.WriteString(w, changes.Markdown())
 		return err
 	})
 }

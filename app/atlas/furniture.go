@@ -9,10 +9,10 @@ import (
 	"lectern/app/typeset"
 )
 
-// ScaleBar draws a bar of a round length with its left end at a point, and at its right an arrow to the north, both true at the
+// ScaleAndNorth draws a bar of a round length with its left end at a point, and at its right an arrow to the north, both true at the
 // middle of the view, and returns the area that they cover. It draws none if the scale differs by more than a tenth over the
 // view, since they would be wrong at the edges.
-func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, size float32) draw.Rect {
+func (m *Map) ScaleAndNorth(c draw.Canvas, v View, p *draw.Palette, at draw.Point, size float32) draw.Rect {
 	if !m.HasScale(v) {
 		return draw.Rect{}
 	}
@@ -28,7 +28,7 @@ func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, si
 		m.text(c, faces.Sans, "0", draw.Point{X: at.X, Y: at.Y - float32(7*m.Text)}, size, p.Ink2, p.Focus)
 	}
 	m.text(c, faces.Sans, words, draw.Point{X: at.X + max(0, w-end), Y: at.Y - float32(7*m.Text)}, size, p.Ink2, p.Focus)
-	area := m.ScaleArea(v, at, size)
+	area := m.ScaleAndNorthArea(v, at, size)
 	m.northArrow(c, v, p, draw.Point{X: area.Right() - float32(northWidth*size), Y: area.Y + area.H/2}, size)
 	return area
 }
@@ -66,8 +66,8 @@ func (m *Map) north(v View) float64 {
 	return math.Atan2(float64(to.X-from.X), float64(from.Y-to.Y))
 }
 
-// ScaleArea returns the area that a scale bar and its arrow to the north cover with the left end at a point.
-func (m *Map) ScaleArea(v View, at draw.Point, size float32) draw.Rect {
+// ScaleAndNorthArea returns the area that a scale bar and its arrow to the north cover with the left end at a point.
+func (m *Map) ScaleAndNorthArea(v View, at draw.Point, size float32) draw.Rect {
 	if !m.HasScale(v) {
 		return draw.Rect{}
 	}

@@ -169,7 +169,7 @@ func TestScaleBarIsTrueAtTheMiddle(t *testing.T) {
 		v := Fit(c.proj, c.extent, 1280, 800)
 		_, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)
 		l := &listener{Canvas: canvas}
-		area := m.ScaleBar(l, v, &draw.Light, draw.Point{X: 16, Y: 770}, 12)
+		area := m.ScaleAndNorth(l, v, &draw.Light, draw.Point{X: 16, Y: 770}, 12)
 		if _, world := c.proj.(EqualEarth); world {
 			if area.W > 0 || len(l.words) > 0 {
 				t.Errorf("%s: a scale bar where none is true", c.name)

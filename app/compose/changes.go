@@ -5,7 +5,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// ChangesCard returns what has changed since an earlier edition, each with a link to it in this one.
+// ChangesCard returns what has changed since an earlier edition, with links to what this one has.
 func (c *Composer) ChangesCard(all *edition.Changes) []typeset.Block {
 	k := &card{c: c}
 	k.text(all.Title, c.Sheet.Judgement, 10)
@@ -20,8 +20,10 @@ func (c *Composer) ChangesCard(all *edition.Changes) []typeset.Block {
 		for _, e := range p.Entries {
 			c.changeEntry(k, &e)
 		}
-		if p.Rest != "" {
-			k.text(p.Rest, c.Sheet.Caption, 0)
+		for _, rest := range []string{p.Unlisted, p.Unchanged} {
+			if rest != "" {
+				k.text(rest, c.Sheet.Caption, 0)
+			}
 		}
 	}
 	return k.d.Blocks

@@ -6,9 +6,16 @@ import (
 	"slices"
 
 	"lectern/app/brief"
+	"lectern/app/folder"
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
+
+// An Edition is a brief, or a file of incidents that was opened alone, with the folder that it was read from.
+type Edition struct {
+	*brief.Brief
+	From *folder.Folder
+}
 
 // Changes are what differs between an earlier edition of a brief and a later one. There are no parts where nothing does.
 type Changes struct {
@@ -19,9 +26,10 @@ type Changes struct {
 
 // A Part has what differs of one kind.
 type Part struct {
-	Heading string
-	Entries []Entry
-	Rest    string // of what isn't listed, or ""
+	Heading   string
+	Entries   []Entry
+	Unlisted  string // of entries that are too many, "And 12 more sources.", or ""
+	Unchanged string // "3 others as before.", or ""
 }
 
 // An Entry is one difference.
@@ -29,7 +37,7 @@ type Entry struct {
 	Turn    string   // how it has changed, in a word or two
 	Words   string   // what has changed, as it is now, or as it was if it is withdrawn
 	Details []string // what it was and is
-	Address string   // of it in the later edition (see brief.Brief.AddressOf), or ""
+	Address string   // of it in the later edition (see brief.Brief.AddressAt), or ""
 }
 
 // The turns of what only one edition has.
@@ -38,15 +46,18 @@ const (
 	turnWithdrawn = "Withdrawn"
 )
 
-// mostListed is how many entries a part lists of each turn. There may be a million.
-const mostListed = 50
-
-// ErrKinds says that a brief is to be compared with a file of incidents, for which Compare would call the whole brief new.
-var ErrKinds error = problem.New(problem.BadValue, problem.Place{}, "one is a brief and the other a file of incidents", "compare two of a kind")
-
 // Compare returns what differs between an earlier edition of a brief and a later one, in what both hand out: of the incidents
-// those that are not unverified, of the sources those that pages and incidents cite.
-func Compare(earlier, later *brief.Brief) *Changes {
+// those that are not unverified, of the sources those that pages and incidents cite. It refuses a brief beside a file of
+// incidents, and an edition of which something could not be read, which would count as withdrawn.
+func Compare(earlier, later Edition) (*Changes, error) {
+	for _, e := range []Edition{earlier, later} {
+		if unread := unread(e.Brief); len(unread) > 0 {
+			return nil, e.From.Locate(unread)
+		}
+	}
+	if (earlier.From.Table != "") != (later.From.Table != "") {
+		return nil, problem.New(problem.BadValue, problem.Place{File: earlier.From.Path}, "one edition is a brief and the other a file of incidents", "compare two of a kind")
+	}
 	c := &Changes{Title: "What has changed", Marking: max(earlier.Marking, later.Marking)}
 	switch from, to := earlier.AsOfWords(), later.AsOfWords(); {
 	case from != "" && to != "" && from != to:
@@ -54,21 +65,22 @@ func Compare(earlier, later *brief.Brief) *Changes {
 	case from != "":
 		c.Title += " since " + from
 	}
-	c.add("Judgements", statementChanges(judgements(earlier), judgements(later)))
-	c.add("Recommendations", statementChanges(recommendations(earlier), recommendations(later)))
-	c.add("Incidents", incidentChanges(earlier, later))
-	c.add("Sources", sourceChanges(earlier, later))
-	c.add("Sections", sectionChanges(earlier, later))
-	return c
+	c.add("Judgements", statementChanges(judgements(earlier.Brief), judgements(later.Brief)))
+	c.add("Recommendations", statementChanges(recommendations(earlier.Brief), recommendations(later.Brief)))
+	c.add("Incidents", incidentChanges(earlier.Brief, later.Brief))
+	c.add("Sources", sourceChanges(earlier.Brief, later.Brief))
+	c.add("Sections", sectionChanges(earlier.Brief, later.Brief))
+	return c, nil
 }
 
-// lossy are the errors in brief.md for which something of it isn't read.
-var lossy = []problem.Kind{problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadYAML}
+// unreadKinds are the errors in brief.md for which something of it isn't read.
+var unreadKinds = []problem.Kind{problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadYAML}
 
-// Unread returns the errors of an edition for which Compare would take for withdrawn what merely wasn't read.
-func Unread(b *brief.Brief) (faults problem.List) {
+// unread returns the errors of a brief for which something of it isn't read. In another file than brief.md that may be any of
+// them.
+func unread(b *brief.Brief) (faults problem.List) {
 	for _, p := range b.Problems.Errors() {
-		if p.File != "brief.md" || slices.Contains(lossy, p.Kind) {
+		if p.File != "brief.md" || slices.Contains(unreadKinds, p.Kind) {
 			faults = append(faults, p)
 		}
 	}
@@ -98,7 +110,9 @@ func cited(b *brief.Brief) map[string]bool {
 
 // sourceChanges compares the sources by their keys.
 func sourceChanges(earlier, later *brief.Brief) (p Part) {
+	const regraded = "Another grade"
 	before, after := cited(earlier), cited(later)
+	l := newLister()
 	for _, now := range later.Sources.All {
 		if !after[now.ID] {
 			continue
@@ -107,58 +121,73 @@ func sourceChanges(earlier, later *brief.Brief) (p Part) {
 		was := earlier.Sources.Get(now.ID)
 		switch {
 		case was == nil || !before[now.ID]:
-			entry.Turn = turnNew
+			l.add(turnNew, func() Entry { return entry })
 		case was.Grade() != now.Grade():
-			entry.Turn, entry.Details = "Another grade", []string{change("Grade", was.Grade(), now.Grade())}
-		default:
-			continue
+			entry.Details = []string{change("Grade", was.Grade(), now.Grade())}
+			l.add(regraded, func() Entry { return entry })
 		}
-		p.Entries = append(p.Entries, entry)
 	}
 	for _, was := range earlier.Sources.All {
 		if before[was.ID] && !after[was.ID] {
-			p.Entries = append(p.Entries, Entry{Turn: turnWithdrawn, Words: was.Title})
+			l.add(turnWithdrawn, func() Entry { return Entry{Words: was.Title} })
 		}
 	}
-	p.limit("source")
-	return p
+	return l.part("source", turnNew, regraded, turnWithdrawn)
 }
 
 // sectionChanges compares the sections by their ids.
-func sectionChanges(earlier, later *brief.Brief) (p Part) {
+func sectionChanges(earlier, later *brief.Brief) Part {
+	const retitled = "Another title"
+	l := newLister()
 	for _, now := range later.Sections {
 		entry := Entry{Words: brief.Plain(now.Title), Address: now.ID}
 		switch was := earlier.Section(now.ID); {
 		case was == nil:
-			entry.Turn = turnNew
+			l.add(turnNew, func() Entry { return entry })
 		case brief.Plain(was.Title) != entry.Words:
-			entry.Turn, entry.Details = "Another title", []string{change("Title", brief.Plain(was.Title), entry.Words)}
-		default:
-			continue
+			entry.Details = []string{change("Title", brief.Plain(was.Title), entry.Words)}
+			l.add(retitled, func() Entry { return entry })
 		}
-		p.Entries = append(p.Entries, entry)
 	}
 	for _, was := range earlier.Sections {
 		if later.Section(was.ID) == nil {
-			p.Entries = append(p.Entries, Entry{Turn: turnWithdrawn, Words: brief.Plain(was.Title)})
+			l.add(turnWithdrawn, func() Entry { return Entry{Words: brief.Plain(was.Title)} })
 		}
 	}
-	p.limit("section")
-	return p
+	return l.part("section", turnNew, retitled, turnWithdrawn)
 }
 
-// limit leaves out the entries of each turn that are too many, and says so.
-func (p *Part) limit(what string) {
-	listed, counts := p.Entries[:0:0], map[string]int{}
-	for _, e := range p.Entries {
-		if counts[e.Turn]++; counts[e.Turn] <= mostListed {
-			listed = append(listed, e)
-		}
+// mostListed is how many entries a lister keeps of each turn. There may be a million.
+const mostListed = 50
+
+// lister counts entries by turn, and keeps the first of each.
+type lister struct {
+	kept   map[string][]Entry
+	counts map[string]int
+}
+
+func newLister() *lister { return &lister{map[string][]Entry{}, map[string]int{}} }
+
+// add counts an entry, which is made if it is kept.
+func (l *lister) add(turn string, entry func() Entry) {
+	if l.counts[turn]++; l.counts[turn] <= mostListed {
+		e := entry()
+		e.Turn = turn
+		l.kept[turn] = append(l.kept[turn], e)
 	}
-	if n := len(p.Entries) - len(listed); n > 0 {
-		p.Rest = "And " + incident.Counted(n, "more "+what) + "."
+}
+
+// part returns the entries of all turns, in their order; what says of what kind they are.
+func (l *lister) part(what string, turns ...string) (p Part) {
+	others := 0
+	for _, turn := range turns {
+		p.Entries = append(p.Entries, l.kept[turn]...)
+		others += l.counts[turn] - len(l.kept[turn])
 	}
-	p.Entries = listed
+	if others > 0 {
+		p.Unlisted = "And " + incident.Counted(others, "more "+what) + "."
+	}
+	return p
 }
 
 // change says what something was and what it is.

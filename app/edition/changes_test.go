@@ -8,6 +8,7 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/folder"
 )
 
 // sound is an edition whose parts the tests change.
@@ -45,7 +46,7 @@ Share warnings with the neighbours.
 }
 
 // edited returns an edition in which words of its files are others.
-func edited(t *testing.T, replace ...string) *brief.Brief {
+func edited(t *testing.T, replace ...string) Edition {
 	t.Helper()
 	files, all := fstest.MapFS{}, ""
 	for name, text := range sound {
@@ -58,7 +59,17 @@ func edited(t *testing.T, replace ...string) *brief.Brief {
 		}
 	}
 	b, _ := brief.Open(files, brief.Options{Gazetteer: atlas.Load()})
-	return b
+	return Edition{b, &folder.Folder{Path: "brief"}}
+}
+
+// compared returns what differs between two editions.
+func compared(t *testing.T, earlier, later Edition) *Changes {
+	t.Helper()
+	c, err := Compare(earlier, later)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
 
 func TestChangesBetweenEditions(t *testing.T) {
@@ -110,9 +121,9 @@ func TestChangesBetweenEditions(t *testing.T) {
     - 1 killed`},
 		{"a column more", []string{"killed\n", "killed,ship\n", ",1\n", ",1,\n", ",5\n", ",5,Rubymar\n"}, `- **In all.** 2 incidents: 6 people killed, January to February 2024
     - New columns: ship`},
-		{"sources", []string{"credibility: 2", "credibility: 3", "@t", "@u", "id: t", "id: u", "Another", "A third"}, `- **Another grade.** A book
+		{"sources", []string{"credibility: 2", "credibility: 3", "@t", "@u", "id: t", "id: u", "Another", "A third"}, `- **New.** A third
+- **Another grade.** A book
     - Grade: B 2 → B 3
-- **New.** A third
 - **Withdrawn.** Another`},
 		{"sections", []string{"# Attacks {", "# What it did {", "# Capacity {#capacity}", "# Strength {#strength}"}, `- **New.** Strength
 - **Another title.** What it did
@@ -122,7 +133,7 @@ func TestChangesBetweenEditions(t *testing.T) {
 - **Withdrawn.** Another`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := Compare(edited(t), edited(t, c.replace...)).Markdown()
+			got := compared(t, edited(t), edited(t, c.replace...)).Markdown()
 			head, part, _ := strings.Cut(got, "\n\nHandling: TLP:GREEN\n\n")
 			if head != "# What has changed since 25 March 2024" {
 				t.Errorf("it begins with %q", head)
@@ -139,7 +150,7 @@ func TestChangesBetweenEditions(t *testing.T) {
 
 func TestTheTitleNamesBothDaysAndTheStricterMark(t *testing.T) {
 	later := edited(t, "as-of: 2024-03-25", "as-of: 2024-06-25", "TLP:GREEN", "TLP:AMBER")
-	for _, c := range []*Changes{Compare(edited(t), later), Compare(later, edited(t))} {
+	for _, c := range []*Changes{compared(t, edited(t), later), compared(t, later, edited(t))} {
 		if c.Marking.String() != "TLP:AMBER" || !strings.Contains(c.Title, " from ") {
 			t.Errorf("%q, %v", c.Title, c.Marking)
 		}
@@ -151,8 +162,43 @@ func TestLongListsAreCutAndCounted(t *testing.T) {
 	for n := range 3 * mostListed {
 		fmt.Fprintf(&rows, "n%d,2024-01-02,Pakistan,Quetta,30.18,67.0,1\n", n)
 	}
-	c := Compare(edited(t), edited(t, "a,2024-01-02", rows.String()+"a,2024-01-02"))
-	if p := c.Parts[0]; len(p.Entries) != mostListed+1 || p.Rest != "And 100 more incidents." {
-		t.Errorf("%d entries, and %q", len(p.Entries), p.Rest)
+	c := compared(t, edited(t), edited(t, "a,2024-01-02", rows.String()+"a,2024-01-02"))
+	if p := c.Parts[0]; len(p.Entries) != mostListed+1 || p.Unlisted != "And 100 more incidents." {
+		t.Errorf("%d entries, and %q", len(p.Entries), p.Unlisted)
+	}
+}
+
+func TestStatementsAreKnownByTheirIDsElseByTheirWords(t *testing.T) {
+	const first = "It is very unlikely that the group will hold a district by March 2025."
+	another := "It is very unlikely that the group will take a city by March 2025."
+	for _, c := range []struct {
+		name            string
+		earlier, later  []string
+		turn, of, where string
+	}{
+		{"one with the same opening words before it", nil, []string{"::: {.judgement likelihood=\"very unlikely\"", "::: {.judgement likelihood=\"very unlikely\" confidence=\"low\"}\n" + another + "\n:::\n\n::: {.judgement likelihood=\"very unlikely\""}, turnNew, another, "aims~"},
+		{"other words under the same id", []string{"{.judgement likelihood=\"very", "{.judgement #d likelihood=\"very"}, []string{"{.judgement likelihood=\"very", "{.judgement #d likelihood=\"very", first, "Prisons are full."}, "Reworded", "Prisons are full.", "d"},
+	} {
+		p := compared(t, edited(t, c.earlier...), edited(t, c.later...)).Parts[0]
+		if e := p.Entries[0]; len(p.Entries) != 1 || e.Turn != c.turn || e.Words != c.of || !strings.HasPrefix(e.Address, c.where) {
+			t.Errorf("%s: %+v", c.name, p.Entries)
+		}
+	}
+}
+
+func TestEditionsThatCantBeComparedAreRefused(t *testing.T) {
+	table := edited(t)
+	table.From = &folder.Folder{Table: "x.csv"}
+	for _, c := range []struct {
+		earlier, later Edition
+		want           string
+	}{
+		{edited(t), table, "compare two of a kind"},
+		{edited(t, "{id: t,", "{id: t, ["), edited(t), "brief/sources.yaml"},
+		{edited(t), edited(t, "title: The threat", "title: ["), "brief/brief.md"},
+	} {
+		if _, err := Compare(c.earlier, c.later); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%v, want %s", err, c.want)
+		}
 	}
 }

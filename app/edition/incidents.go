@@ -19,21 +19,18 @@ const turnChanged = "Changed"
 func incidentChanges(earlier, later *brief.Brief) (p Part) {
 	was, is := verified{earlier.Incidents, earlier.Incidents.Verified()}, verified{later.Incidents, later.Incidents.Verified()}
 	columns, added, removed := common(was.Columns(), is.Columns())
-	c := rowChanges{turns: map[string]int{}, cells: map[string]int{}}
-	c.compare(was, is, columns)
-	p.Entries = slices.Concat(c.added, c.changed, c.removed)
-	if n := c.turns[turnNew] + c.turns[turnChanged] + c.turns[turnWithdrawn] - len(p.Entries); n > 0 {
-		p.Rest = "And " + incident.Counted(n, "more incident") + "."
-	}
+	l, cells := newLister(), map[string]int{} // cells that differ, by column
+	compareRows(was, is, columns, l, cells)
+	p = l.part("incident", turnNew, turnChanged, turnWithdrawn)
 	sum := Entry{Turn: "In all", Words: is.totals()}
 	if before := was.totals(); before != sum.Words {
 		sum.Details = append(sum.Details, "Before: "+before)
 	}
 	if len(p.Entries) > 0 {
 		sum.Details = append(sum.Details, fmt.Sprintf("%s new, %s changed, %s withdrawn",
-			incident.Thousands(c.turns[turnNew]), incident.Thousands(c.turns[turnChanged]), incident.Thousands(c.turns[turnWithdrawn])))
+			incident.Thousands(l.counts[turnNew]), incident.Thousands(l.counts[turnChanged]), incident.Thousands(l.counts[turnWithdrawn])))
 	}
-	if words := inColumns(columns, c.cells); words != "" {
+	if words := inColumns(columns, cells); words != "" {
 		sum.Details = append(sum.Details, "Changed columns: "+words)
 	}
 	if len(added) > 0 && !earlier.Withheld.Columns() {
@@ -66,50 +63,53 @@ func (v *verified) totals() string {
 	return strings.TrimSuffix(lead+rest, ".")
 }
 
-// rowChanges are the incidents that differ, and how many do.
-type rowChanges struct {
-	added, changed, removed []Entry
-	turns, cells            map[string]int // by turn, and by column
-}
-
-func (c *rowChanges) compare(was, is verified, columns []string) {
+// compareRows lists the incidents that differ, and counts in cells how many differ in each column.
+func compareRows(was, is verified, columns []string, l *lister, cells map[string]int) {
 	for row := range is.rows.All {
 		id := is.Cell("id", row)
 		before, had := was.find(id)
 		if !had {
-			c.add(&c.added, turnNew, is, row, brief.IncidentAddress+id, nil)
+			l.add(turnNew, func() Entry {
+				return Entry{Words: is.line(row), Details: is.numbers(row), Address: brief.IncidentAddress + id}
+			})
 			continue
 		}
-		var details []string
-		differs := false
+		var differing []string
 		for _, name := range columns {
-			if old, now := was.Cell(name, before), is.Cell(name, row); old != now {
-				differs = true
-				if c.cells[name]++; c.turns[turnChanged] < mostListed {
-					details = append(details, change(name, incident.Shorten(old), incident.Shorten(now)))
-				}
+			if was.Cell(name, before) != is.Cell(name, row) {
+				cells[name]++
+				differing = append(differing, name)
 			}
 		}
-		if differs {
-			c.add(&c.changed, turnChanged, is, row, brief.IncidentAddress+id, details)
+		if len(differing) > 0 {
+			l.add(turnChanged, func() Entry {
+				var details []string
+				for _, name := range differing {
+					details = append(details, change(name, incident.Shorten(was.Cell(name, before)), incident.Shorten(is.Cell(name, row))))
+				}
+				return Entry{Words: is.line(row), Details: details, Address: brief.IncidentAddress + id}
+			})
 		}
 	}
 	for row := range was.rows.All {
 		if _, has := is.find(was.Cell("id", row)); !has {
-			c.add(&c.removed, turnWithdrawn, was, row, "", nil)
+			l.add(turnWithdrawn, func() Entry { return Entry{Words: was.line(row), Details: was.numbers(row)} })
 		}
 	}
 }
 
-// add counts an incident, and lists it if there are not too many: with the details of its change, or else with its numbers.
-func (c *rowChanges) add(to *[]Entry, turn string, of verified, row incident.Row, address string, details []string) {
-	if c.turns[turn]++; c.turns[turn] <= mostListed {
-		if details == nil {
-			details = numbers(of, row)
-		}
-		one := of.At(row)
-		*to = append(*to, Entry{Turn: turn, Words: one.Line(), Details: details, Address: address})
+// line returns an incident in a line.
+func (v *verified) line(row incident.Row) string {
+	one := v.At(row)
+	return one.Line()
+}
+
+// numbers returns what an incident counts, as details.
+func (v *verified) numbers(row incident.Row) []string {
+	if words := v.NumbersOf(row); words != "" {
+		return []string{incident.Capital(words)}
 	}
+	return nil
 }
 
 // common returns the columns that both editions have, besides the id, and those that only the later or the earlier one has.
@@ -129,14 +129,6 @@ func common(earlier, later []string) (both, added, removed []string) {
 		}
 	}
 	return both, added, removed
-}
-
-// numbers returns what an incident counts, as details.
-func numbers(of verified, row incident.Row) []string {
-	if words := of.NumbersOf(row); words != "" {
-		return []string{incident.Capital(words)}
-	}
-	return nil
 }
 
 // inColumns says in how many incidents which columns changed, those that changed most often first.

@@ -24,8 +24,10 @@ func (c *Changes) Markdown() string {
 				out.WriteString("    - " + escaped(d) + "\n")
 			}
 		}
-		if p.Rest != "" {
-			out.WriteString("\n" + p.Rest + "\n")
+		for _, rest := range []string{p.Unlisted, p.Unchanged} {
+			if rest != "" {
+				out.WriteString("\n" + rest + "\n")
+			}
 		}
 	}
 	return out.String()

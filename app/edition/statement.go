@@ -17,7 +17,8 @@ import (
 type statement struct {
 	words   string // the statement itself
 	text    string // with what explains it
-	address string
+	id      string // that its author gave it, or ""
+	address string // of it, or of the first block inside
 	terms   []term // what else it says, the same ones in the same order for all of a kind
 
 	likelihood int // of a judgement: twice the middle of its range in percent; 0: it has none
@@ -58,7 +59,10 @@ func recommendations(b *brief.Brief) (all []statement) {
 }
 
 func newStatement(b *brief.Brief, block brief.Block) statement {
-	return statement{words: brief.Statement(block, brief.Page), text: brief.PlainBlocks([]brief.Block{block}), address: b.AddressOf(block)}
+	return statement{
+		words: brief.Statement(block, brief.Page), text: brief.PlainBlocks([]brief.Block{block}),
+		id: brief.IDOf(block), address: b.AddressAt(block.Place().Line),
+	}
 }
 
 // statementChanges compares statements: those that are new or other ones now in their order, then those that are gone.
@@ -85,7 +89,7 @@ func statementChanges(earlier, later []statement) (p Part) {
 		}
 	}
 	if same > 0 {
-		p.Rest = incident.Capital(incident.Counted(same, "other")) + " as before."
+		p.Unchanged = incident.Capital(incident.Counted(same, "other")) + " as before."
 	}
 	return p
 }
@@ -144,25 +148,36 @@ func direction(now, was int) string {
 // leastAlike is how alike two statements are at least that count as the same one in other words.
 const leastAlike = 0.5
 
-// matched returns for each later statement the number of the earlier one that it revises, or -1. Those at the same address
-// are the same; of the others the most alike are, one with one.
+// matched returns for each later statement the number of the earlier one that it revises, or -1. Those with the same id are
+// the same; of the others the most alike are, one with one.
 func matched(earlier, later []statement) []int {
 	before, taken := make([]int, len(later)), make([]bool, len(earlier))
-	at := map[string]int{}
+	named := map[string]int{}
 	for k, s := range earlier {
-		at[s.address] = k
+		named[s.id] = k
 	}
 	for i, s := range later {
 		before[i] = -1
-		if k, ok := at[s.address]; ok && s.address != "" && !taken[k] {
+		if k, ok := named[s.id]; ok && s.id != "" && !taken[k] {
 			before[i], taken[k] = k, true
 		}
 	}
-	type pair struct {
-		i, k  int
-		alike float64
+	for _, p := range alikePairs(earlier, later, before, taken) {
+		if before[p.later] < 0 && !taken[p.earlier] {
+			before[p.later], taken[p.earlier] = p.earlier, true
+		}
 	}
-	var pairs []pair
+	return before
+}
+
+// pair is an earlier and a later statement, by number, that may be the same.
+type pair struct {
+	earlier, later int
+	alike          float64
+}
+
+// alikePairs returns the statements that are alike and not matched yet, the most alike first.
+func alikePairs(earlier, later []statement, before []int, taken []bool) (pairs []pair) {
 	old, now := wordSets(earlier), wordSets(later)
 	weights := weigh(old, now)
 	having := rare(old, taken)
@@ -171,37 +186,31 @@ func matched(earlier, later []statement) []int {
 			continue
 		}
 		tried := map[int]bool{}
-		for word := range now[i] {
+		for _, word := range now[i] {
 			for _, k := range having[word] {
 				if tried[k] {
 					continue
 				}
 				tried[k] = true
 				if alike := likeness(now[i], old[k], weights); alike >= leastAlike {
-					pairs = append(pairs, pair{i, k, alike})
+					pairs = append(pairs, pair{k, i, alike})
 				}
 			}
 		}
 	}
 	slices.SortFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(b.alike, a.alike), cmp.Compare(a.i, b.i), cmp.Compare(a.k, b.k))
+		return cmp.Or(cmp.Compare(b.alike, a.alike), cmp.Compare(a.later, b.later), cmp.Compare(a.earlier, b.earlier))
 	})
-	for _, p := range pairs {
-		if before[p.i] < 0 && !taken[p.k] {
-			before[p.i], taken[p.k] = p.k, true
-		}
-	}
-	return before
+	return pairs
 }
 
-// wordSets returns the folded words of each statement.
-func wordSets(all []statement) []map[string]bool {
-	sets := make([]map[string]bool, len(all))
+// wordSets returns the folded words of each statement, sorted, each once.
+func wordSets(all []statement) [][]string {
+	sets := make([][]string, len(all))
 	for i, s := range all {
-		sets[i] = map[string]bool{}
-		for _, word := range strings.FieldsFunc(fold.String(s.words), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
-			sets[i][word] = true
-		}
+		words := strings.FieldsFunc(fold.String(s.words), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+		slices.Sort(words)
+		sets[i] = slices.Compact(words)
 	}
 	return sets
 }
@@ -211,10 +220,10 @@ func wordSets(all []statement) []map[string]bool {
 const mostHaving = 64
 
 // rare returns the statements that have each word which few of them have, without those that are taken.
-func rare(sets []map[string]bool, taken []bool) map[string][]int {
+func rare(sets [][]string, taken []bool) map[string][]int {
 	having := map[string][]int{}
 	for k, set := range sets {
-		for word := range set {
+		for _, word := range set {
 			if !taken[k] && len(having[word]) <= mostHaving {
 				having[word] = append(having[word], k)
 			}
@@ -226,12 +235,12 @@ func rare(sets []map[string]bool, taken []bool) map[string][]int {
 
 // weigh returns how much each word says about which statement it is of: the less, the more statements of an edition have it,
 // as those of one scale of likelihoods all do.
-func weigh(editions ...[]map[string]bool) map[string]float64 {
+func weigh(editions ...[][]string) map[string]float64 {
 	weights := map[string]float64{}
 	for _, sets := range editions {
 		counts := map[string]int{}
 		for _, set := range sets {
-			for word := range set {
+			for _, word := range set {
 				counts[word]++
 			}
 		}
@@ -245,15 +254,15 @@ func weigh(editions ...[]map[string]bool) map[string]float64 {
 }
 
 // likeness returns how alike two sets of words are, from 0 to 1, after Dice.
-func likeness(a, b map[string]bool, weights map[string]float64) float64 {
+func likeness(a, b []string, weights map[string]float64) float64 {
 	var shared, all float64
-	for word := range a {
+	for _, word := range a {
 		all += weights[word]
-		if b[word] {
+		if _, has := slices.BinarySearch(b, word); has {
 			shared += 2 * weights[word]
 		}
 	}
-	for word := range b {
+	for _, word := range b {
 		all += weights[word]
 	}
 	if all == 0 {

@@ -178,7 +178,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 		keep = append(keep, m.over()...)
 	} else {
 		credits := m.credits()
-		scale := m.base.ScaleArea(m.View, m.scaleAt(), small)
+		scale := m.base.ScaleAndNorthArea(m.View, m.scaleAt(), small)
 		keep = append(keep, credits.Inset(-4*unit), draw.Rect{Y: credits.Y - float32(2.4*small), W: max(m.View.W*0.25, scale.Right()+4*unit), H: 2.4 * small}, m.pointers(unit))
 		if !m.Direct {
 			legend := m.legendArea()
@@ -246,7 +246,7 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 		m.base.CreditLine(c, p, draw.Point{X: pad, Y: m.credits().Bottom()}, m.Style.credit(), m.View.W-2*pad)
 	}
 	if !m.Bare || m.patch().W > 0 {
-		m.base.ScaleBar(c, m.View, p, m.scaleAt(), small)
+		m.base.ScaleAndNorth(c, m.View, p, m.scaleAt(), small)
 	}
 	legend := m.legendArea()
 	if legend.W > 0 && !m.Direct {

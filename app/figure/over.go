@@ -54,7 +54,7 @@ func (m *Map) scaleAt() draw.Point {
 // moved don't keep clear of them until it is drawn anew.
 func (m *Map) creditPatch(credits draw.Rect) draw.Rect {
 	unit, small := m.Style.Text, m.Style.Caption
-	scale := m.base.ScaleArea(m.View, draw.Point{}, small)
+	scale := m.base.ScaleAndNorthArea(m.View, draw.Point{}, small)
 	r := draw.Rect{X: 8 * unit, Y: credits.Y - float32(2.6*small), W: max(credits.W, scale.W) + 16*unit, H: credits.H + float32(2.6*small) + 2*unit}
 	if scale.W == 0 {
 		r.Y, r.H = r.Y+2*small, r.H-2*small
@@ -68,7 +68,7 @@ func (m *Map) patch() draw.Rect {
 	if credits.H > 0 && !m.shortCredits() {
 		return m.creditPatch(credits)
 	}
-	scale := m.base.ScaleArea(m.View, m.scaleAt(), m.Style.Caption)
+	scale := m.base.ScaleAndNorthArea(m.View, m.scaleAt(), m.Style.Caption)
 	switch {
 	case scale.W == 0:
 		return draw.Rect{}

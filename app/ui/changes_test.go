@@ -33,8 +33,17 @@ func TestWhatHasChangedSinceAnEditionIsListedAndFollowsTheFiles(t *testing.T) {
 
 	write(t, filepath.Join(earlier, "brief.md"), "\xff\x00")
 	w.compareWith(earlier)
-	w.until("why it can\u2019t be read is told", func() bool { return strings.Contains(w.banner.notice.Title, "could not be compared") })
+	w.until("why it can\u2019t be compared is told", func() bool { return strings.Contains(w.banner.notice.Title, "can\u2019t be compared") })
 	if !listed("Less likely")() {
 		t.Error("the list is gone")
+	}
+
+	w.reading.ClosePanel()
+	write(t, filepath.Join(dir, "brief.md"), judged("unlikely")["brief.md"])
+	was := w.opened.brief
+	w.until("the brief is read again", func() bool { return w.opened.brief != was })
+	w.loop.Run()
+	if w.reading.Panel.Visible() || w.Canvas().Focused() != w.reading.Text {
+		t.Error("a save opens the list again, or takes the keyboard")
 	}
 }

@@ -79,7 +79,7 @@ func (w *window) goToPlace(p position) {
 	case p.panel.Kind == compose.LinkProblems:
 		panel.Problems(w.knownProblems())
 	case p.panel.Kind == compose.LinkChanges:
-		w.listChanges()
+		w.compareAgain(w.listChanges)
 	case p.panel.Leads():
 		panel.Show(p.panel)
 	case panel.Visible():

@@ -9,6 +9,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/check"
+	"lectern/app/edition"
 	"lectern/app/exchange"
 	"lectern/app/folder"
 	"lectern/app/library"
@@ -35,7 +36,7 @@ type opened struct {
 	problems problem.List      // found so far
 	notes    *annotation.Store // of the reader
 	large    bool              // see manyIncidents
-	earlier  *brief.Brief      // edition with which it was compared last; nil: none
+	earlier  *edition.Edition  // with which it was compared last; nil: none
 	first    kit.Notice        // of the opening itself, which stays until the check has ended
 }
 
@@ -75,9 +76,9 @@ func (w *window) showWhenRead(o *opening, address string) {
 	}()
 }
 
-// manyIncidents and longText are from how many incidents or lines of text on reading or checking a brief leaves so much unused
-// memory that it is returned to the system at once.
-const manyIncidents, longText = 50_000, 4_000
+// manyIncidents is from how many incidents on reading or checking a brief leaves so much unused memory that it is returned to
+// the system at once.
+const manyIncidents = 50_000
 
 // use shows a brief that was just read, or tells the reader why it can't.
 func (w *window) use(name, address string, r result) {
@@ -95,7 +96,7 @@ func (w *window) use(name, address string, r result) {
 	}
 	w.leave()
 	path := r.folder.AbsPath()
-	w.opened = opened{brief: r.brief, folder: r.folder, path: path, reports: r.reports, notes: r.notes, large: r.brief.Incidents.Len() > manyIncidents || r.text.Lines() > longText}
+	w.opened = opened{brief: r.brief, folder: r.folder, path: path, reports: r.reports, notes: r.notes, large: r.brief.Incidents.Len() > manyIncidents || r.text.IsLong()}
 	w.selected, w.history = -1, history.History[position]{}
 	w.opened.read = w.app.settings.Opened(path, r.brief.Title, time.Now())
 	w.app.save(w)

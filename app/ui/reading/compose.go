@@ -30,13 +30,14 @@ func (d *Desk) compose() {
 // isAhead reports whether the text was set ahead for this.
 func (d *Desk) isAhead(of setFor) bool { return d.ahead != nil && d.ahead.of == of }
 
-// longText is the number of lines from which a text takes long enough to be set that the window would seem to stick.
+// longText is the number of lines from which a text takes long enough to be set that the window would seem to stick, and
+// leaves much unused memory.
 const longText = 4000
 
-func (d *Desk) isLong() bool { return d.column != nil && len(d.column.Lines) >= longText }
+func isLong(c *typeset.Column) bool { return len(c.Lines) >= longText }
 
-// setBeside sets a long text anew on another goroutine. It stays as it is until then.
-func (d *Desk) setBeside(of setFor) {
+// setInBackground sets a long text anew on another goroutine. It stays as it is until then.
+func (d *Desk) setInBackground(of setFor) {
 	if d.isSetting { // once that is set, so is what is wanted then
 		return
 	}
@@ -49,7 +50,7 @@ func (d *Desk) setBeside(of setFor) {
 			if !d.stopped {
 				d.ahead = text
 				d.Text.Reset()
-				d.ahead = nil // it is not for the width of now
+				d.ahead = nil // if the width has changed meanwhile, Reset has begun another run
 			}
 		})
 	}()
@@ -72,8 +73,8 @@ func SetAhead(b *brief.Brief, window float32, pixels int, look library.TextLook)
 	return t
 }
 
-// Lines returns the number of lines.
-func (t *SetText) Lines() int { return len(t.column.Lines) }
+// IsLong reports whether the text has so many lines that setting it takes long and leaves much unused memory.
+func (t *SetText) IsLong() bool { return isLong(t.column) }
 
 func (t *SetText) set() {
 	of := t.of

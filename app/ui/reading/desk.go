@@ -50,7 +50,7 @@ type Desk struct {
 	setFor    setFor
 	column    *typeset.Column   // as it was set for setFor
 	ahead     *SetText          // nil: nothing was set ahead, or it was taken over
-	isSetting bool              // another goroutine sets the text, with the setter
+	isSetting bool              // setInBackground runs and owns the setter: nothing else may use it until then
 	lettered  bool              // the words in its drawings are found
 	apart     *compose.Composer // see composerApart; nil: it wasn't needed yet
 	width     panelWidth
@@ -217,8 +217,8 @@ func (d *Desk) set(width float32) (*typeset.Column, float32) {
 	now, x := lengths(setFor{brief: d.brief, size: d.textSize(), look: d.host.TextLook()}, width, reserved, d.window.Size().Width)
 	switch {
 	case now == d.setFor: // only its left edge is elsewhere
-	case d.isLong() && now.brief == d.setFor.brief && !d.isAhead(now):
-		d.setBeside(now)
+	case d.column != nil && isLong(d.column) && now.brief == d.setFor.brief && !d.isAhead(now):
+		d.setInBackground(now)
 	default:
 		d.setFor = now
 		d.compose()

@@ -97,7 +97,7 @@ func (d *Desk) spots(box typeset.Box, width, height float32) (all []kit.Spot) {
 // composerApart returns a composer that draws apart from the text, whose own may be drawing on another goroutine.
 func (d *Desk) composerApart() *compose.Composer {
 	if d.apart == nil {
-		d.apart = compose.New(d.brief, sheet(d.textSize(), d.host.TextLook()), d.setFor.measure, d.setFor.wide, typeset.NewSetter())
+		d.apart = compose.New(d.setFor.brief, sheet(d.setFor.size, d.setFor.look), d.setFor.measure, d.setFor.wide, typeset.NewSetter())
 	}
 	return d.apart
 }

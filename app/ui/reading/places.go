@@ -37,7 +37,7 @@ func (d *Desk) Place() (Place, bool) {
 		return Place{}, true
 	}
 	line, y := column.FirstIn(d.Text.Top())
-	p := Place{Byte: line.Byte, Above: (y - d.Text.Top()) / d.textSize()}
+	p := Place{Byte: line.Byte, Above: (y - d.Text.Top()) / d.setFor.size}
 	for block := line.Block; block >= 0; block-- {
 		if p.Block = d.nameOf(block); p.Block != "" {
 			break
@@ -67,7 +67,7 @@ func (d *Desk) Restore(p Place) {
 			return
 		}
 		at := typeset.Place{Block: min(block+p.Below, len(d.document.Blocks)-1), Byte: p.Byte}
-		d.Text.ScrollTo(d.Text.Column().Line(at) - p.Above*d.textSize())
+		d.Text.ScrollTo(d.Text.Column().Line(at) - p.Above*d.setFor.size)
 	})
 }
 
