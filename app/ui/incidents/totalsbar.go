@@ -8,6 +8,7 @@ import (
 
 	"lectern/app/draw"
 	"lectern/app/incident"
+	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 )
 
@@ -49,21 +50,55 @@ func (d *Desk) paintTotals(g *kit.Painter) {
 	if total.Rows > 0 {
 		quiet += d.doubts(a)
 	}
-	x := g.Label(g.SerifBold, g.Fit(g.SerifBold, lead, 16, g.W-32), 16, 24, 16, g.Palette.Ink)
-	if x < g.W-60 {
-		x = g.Label(g.Serif, g.Fit(g.Serif, rest, 16, g.W-16-x), x, 24, 16, g.Palette.Ink)
+	parts := []totalsPart{{face: g.SerifBold, words: lead, ink: g.Palette.Ink}, {face: g.Serif, words: rest, ink: g.Palette.Ink}}
+	if unsure != "" {
+		parts = append(parts, totalsPart{g.Serif, unsure, g.Palette.Accent, "Only what is certain", d.ToggleSurely})
 	}
-	if unsure != "" && x < g.W-60 {
-		end := g.Label(g.Serif, g.Fit(g.Serif, unsure, 16, g.W-22-x), x, 24, 16, g.Palette.Accent)
-		g.HotSpot(draw.Rect{X: x, Y: 4, W: end - x, H: 28}, "Only what is certain", d.ToggleSurely)
+	if quiet != "" {
+		part := totalsPart{face: g.Serif, words: quiet, ink: g.Palette.Ink3}
+		if total.Hidden > 0 || d.asked.unverified && d.brief.Incidents.HasUnverified() {
+			part.does, part.do = "Unverified incidents", func() { d.ToggleUnverified() }
+		}
+		parts = append(parts, part)
+	}
+	paintParts(g, parts)
+}
+
+// totalsPart is a part of the line of totals, which may do something.
+type totalsPart struct {
+	face  *typeset.Face
+	words string
+	ink   draw.Ink
+	does  string // in words; "": nothing
+	do    func()
+}
+
+// The sizes of the line of totals: smaller where the window is narrow, for what isn't known stands at its end.
+const largestTotals, smallestTotals = 16, 13
+
+// paintParts draws the parts of the line of totals one behind the other.
+func paintParts(g *kit.Painter, parts []totalsPart) {
+	const left, right, least = 16, 22, 60 // least: of a part that is cut
+	size := float32(largestTotals)
+	width := func() (w float32) {
+		for _, p := range parts {
+			w += g.Width(p.face, p.words, size)
+		}
+		return w
+	}
+	for size > smallestTotals && left+width() > g.W-right {
+		size--
+	}
+	x := float32(left)
+	for _, p := range parts {
+		if x > g.W-least {
+			return
+		}
+		end := g.Label(p.face, g.Fit(p.face, p.words, size, g.W-right-x), x, 24, size, p.ink)
+		if p.do != nil {
+			g.HotSpot(draw.Rect{X: x, Y: 4, W: end - x, H: 28}, p.does, p.do)
+		}
 		x = end
-	}
-	if quiet == "" || x > g.W-60 {
-		return
-	}
-	end := g.Label(g.Serif, g.Fit(g.Serif, quiet, 16, g.W-22-x), x, 24, 16, g.Palette.Ink3)
-	if total.Hidden > 0 || d.asked.unverified && d.brief.Incidents.HasUnverified() {
-		g.HotSpot(draw.Rect{X: x, Y: 4, W: end - x, H: 28}, "Unverified incidents", func() { d.ToggleUnverified() })
 	}
 }
 
