@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -62,12 +63,40 @@ func encodingsTold() (all []string) {
 	return all
 }
 
-// manyBytes is how much of a file is looked at to tell its script.
+// manyBytes is how much text of lines that aren't ASCII is looked at to tell its encoding.
 const manyBytes = 1 << 20
+
+// linesBeyondASCII returns the first lines that aren't ASCII, up to the one with which they are manyBytes. A line that is longer than the buffer
+// is looked at in parts.
+func linesBeyondASCII(r io.Reader) (text []byte, err error) {
+	lines := bufio.NewReader(r)
+	for len(text) < manyBytes {
+		line, err := lines.ReadSlice('\n')
+		if !isASCII(line) {
+			text = append(text, line...)
+		}
+		if err == io.EOF {
+			break
+		}
+		if err != nil && err != bufio.ErrBufferFull {
+			return nil, err
+		}
+	}
+	return text, nil
+}
+
+func isASCII(text []byte) bool {
+	for _, c := range text {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
 
 // byteEncoding tells in which encoding of a byte each character the file is.
 func (f *file) byteEncoding(to changes) (encoding, error) {
-	text, err := io.ReadAll(io.LimitReader(f.reader(), manyBytes))
+	text, err := linesBeyondASCII(f.reader())
 	if err != nil {
 		return 0, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
 	}
