@@ -47,9 +47,12 @@ var byteEncodings = [...]byteEncoding{
 	{"Windows-1255", charmap.Windows1255, unicode.Hebrew, "Hebrew", 1},
 }
 
+// windows1252 is the index of that in byteEncodings.
+const windows1252 = 0
+
 // change says what reading the encoding does.
 func (b *byteEncoding) change() string {
-	if b.table == charmap.Windows1252 { // which any text can be
+	if b == &byteEncodings[windows1252] { // which any text can be
 		return "file read as Windows-1252, because it is not UTF-8: see whether its accents are right"
 	}
 	return fmt.Sprintf("file read as %s, because it is not UTF-8 and looks %s: see whether its words are right", b.name, b.looks)
@@ -94,66 +97,91 @@ func isASCII(text []byte) bool {
 	return true
 }
 
-// byteEncoding tells in which encoding of a byte each character the file is.
-func (f *file) byteEncoding(to changes) (encoding, error) {
+// guessByteEncoding returns in which encoding of a byte each character the file probably is.
+func (f *file) guessByteEncoding(to changes) (encoding, error) {
 	text, err := linesBeyondASCII(f.reader())
 	if err != nil {
 		return 0, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
 	}
-	told, ok := toldByWords(text)
+	g, ok := guessEncoding(text)
 	if !ok {
 		return 0, f.fault(problem.BadText, "open it in the program that it comes from, and save it as CSV UTF-8", "the file is not UTF-8, and its words don't tell in which other encoding it is")
 	}
-	told.count(to)
-	return byteWritten + encoding(told.of), nil
+	g.count(to)
+	return byteWritten + encoding(g.index), nil
 }
 
 // A guess is in which encoding a text probably is.
 type guess struct {
-	of    int    // in byteEncodings
+	index int    // in byteEncodings
 	word  string // the first one that is beyond ASCII
 	rival string // a word that another encoding, which is about as likely, makes another one; ""
 }
 
 // count counts what reading a text in the encoding changes.
 func (g *guess) count(to changes) {
-	to.add(byteEncodings[g.of].change(), 0, g.word)
+	to.add(byteEncodings[g.index].change(), 0, g.word)
 	if g.rival != "" {
 		to.add(eitherEncoding, 0, g.rival)
 	}
 }
 
-// toldByWords returns the encoding in which a text is likeliest. It isn't told where whole words are beyond ASCII that are no words in any.
-func toldByWords(text []byte) (g guess, ok bool) {
-	const asLikely = 1.5 // one is at most four to five times as likely as the other
-	var scores [len(byteEncodings)]float64
-	made := 0 // bytes that make sense
-	for i := range byteEncodings {
-		score, sense := byteEncodings[i].score(text)
-		if scores[i] = score - byteEncodings[i].rare; i == 0 || scores[i] > scores[g.of] {
-			g.of, made = i, sense
+// guessEncoding returns the encoding in which a text is likeliest. It isn't ok where most text is words beyond ASCII and fewer than 8 in 10 of
+// their bytes are letters that a language has in any encoding.
+func guessEncoding(text []byte) (g guess, ok bool) {
+	scores := scoreAll(text)
+	for i := range scores {
+		if scores[i].likely > scores[g.index].likely {
+			g.index = i
 		}
 	}
-	of := &byteEncodings[g.of]
-	g.word, _ = of.firstWord(text, nil)
-	nearest := scores[g.of] - asLikely
+	g.word, _ = byteEncodings[g.index].firstWord(text, nil)
+	g.rival = rivalWord(text, g.index, &scores)
+	return g, isPlausible(text, scores[g.index].plausible)
+}
+
+// A score is how likely a text is in an encoding, as a logarithm, and how many of its bytes beyond ASCII are plausible in it.
+type score struct {
+	likely    float64
+	plausible int
+}
+
+// scoreAll returns the scores of a text in byteEncodings, of which some are rarer than others.
+func scoreAll(text []byte) (all [len(byteEncodings)]score) {
 	for i := range byteEncodings {
-		other := &byteEncodings[i]
-		if i == g.of || scores[i] <= nearest {
+		all[i] = byteEncodings[i].score(text)
+		all[i].likely -= byteEncodings[i].rare
+	}
+	return all
+}
+
+// rivalWord returns a word in the likeliest encoding, with what it is in the likeliest of those that are about as likely and make another one
+// of it; "" if there is none.
+func rivalWord(text []byte, likeliest int, scores *[len(byteEncodings)]score) (rival string) {
+	const asLikely = 1.5 // one is at most four to five times as likely as the other
+	nearest := scores[likeliest].likely - asLikely
+	for i := range byteEncodings {
+		if i == likeliest || scores[i].likely <= nearest {
 			continue
 		}
-		if word, otherwise := of.firstWord(text, other); word != otherwise {
-			g.rival, nearest = fmt.Sprintf("%s, which is %s in %s", word, otherwise, other.name), scores[i]
+		other := &byteEncodings[i]
+		if word, otherwise := byteEncodings[likeliest].firstWord(text, other); word != otherwise {
+			rival, nearest = fmt.Sprintf("%s, which is %s in %s", word, otherwise, other.name), scores[i].likely
 		}
 	}
-	// in Latin script accents and quotation marks stand alone among other characters; in others whole words are beyond ASCII
+	return rival
+}
+
+// isPlausible reports whether a text of which so many bytes beyond ASCII are plausible in an encoding may be in it. In Latin script accents and
+// quotation marks stand alone among other characters; in others whole words are beyond ASCII.
+func isPlausible(text []byte, plausible int) bool {
 	all, inWords := 0, 0
 	for run := range bytes.FieldsFuncSeq(text, func(r rune) bool { return r < utf8.RuneSelf }) {
 		if all += len(run); len(run) > 2 {
 			inWords += len(run)
 		}
 	}
-	return g, 2*inWords < all || 10*made >= 8*inWords
+	return 2*inWords < all || 10*plausible >= 8*inWords
 }
 
 // How likely what stands in a text is, as logarithms.
@@ -161,23 +189,22 @@ var (
 	likelyMark   = math.Log(0.02)   // a sign where it is usual
 	unusual      = math.Log(0.002)  // an apostrophe within a word, as in Sana’a
 	unlikely     = math.Log(0.0001) // a letter that a language doesn’t have
-	senseless    = math.Log(0.00001)
+	implausible  = math.Log(0.00001)
 	alternate    = math.Log(0.8) // a vowel beside a consonant
 	notAlternate = math.Log(0.2)
 )
 
-// A scorer finds how likely a text is in an encoding, as a logarithm, and how many of its bytes beyond ASCII make sense.
+// A scorer finds the score of a text in an encoding.
 type scorer struct {
+	score
 	of      *byteEncoding
 	letters [256]byteLetter
 	counts  [256]int // of letters beyond ASCII
-	likely  float64
-	sense   int
 }
 
-// score returns what a scorer finds. Bytes make sense as letters of words, in the language that fits best, and as signs where they stand
+// score returns what a scorer finds. Bytes are plausible as letters of words, in the language that fits best, and as signs where they stand
 // usually. A word has letters of one script, and a capital only before all others, unless it has nothing else.
-func (b *byteEncoding) score(text []byte) (likely float64, sense int) {
+func (b *byteEncoding) score(text []byte) score {
 	s := scorer{of: b}
 	for c := range s.letters {
 		s.letters[c] = b.letter(byte(c))
@@ -189,28 +216,28 @@ func (b *byteEncoding) score(text []byte) (likely float64, sense int) {
 		}
 		switch {
 		case i > begin:
-			s.word(text[begin:i])
+			s.addWord(text[begin:i])
 		case text[i] >= utf8.RuneSelf:
-			s.sign(text, i)
+			s.addSign(text, i)
 			i++
 		default:
 			i++
 		}
 	}
-	s.language()
-	return s.likely, s.sense
+	s.addLanguage()
+	return s.score
 }
 
-// sign takes a character that is no letter into account.
-func (s *scorer) sign(text []byte, i int) {
-	likely := s.letters[text[i]].sign(endOfWord(text, i, &s.letters), startOfWord(text, i, &s.letters))
+// addSign takes a character that is no letter into account.
+func (s *scorer) addSign(text []byte, i int) {
+	likely := s.letters[text[i]].signLikelihood(endOfWord(text, i, &s.letters), startOfWord(text, i, &s.letters))
 	if s.likely += likely; likely > unlikely {
-		s.sense++
+		s.plausible++
 	}
 }
 
-// word takes a word into account. Of Latin letters it counts, too, that vowels and consonants alternate.
-func (s *scorer) word(word []byte) {
+// addWord takes a word into account. Of Latin letters it counts, too, that vowels and consonants alternate.
+func (s *scorer) addWord(word []byte) {
 	beyond := 0
 	var all, rest byteKind // rest: of all letters but the first
 	for i, c := range word {
@@ -227,7 +254,7 @@ func (s *scorer) word(word []byte) {
 	case beyond == 0:
 		return
 	case isMixed:
-		s.likely += senseless * float64(beyond)
+		s.likely += implausible * float64(beyond)
 		return
 	case len(word) == 1 && !isLatin: // which tells nothing
 		s.likely += unlikely
@@ -239,20 +266,21 @@ func (s *scorer) word(word []byte) {
 			continue
 		case s.letters[c].kind == mark:
 			s.likely += likelyMark
-			s.sense++
+			s.plausible++
 			continue
 		}
 		s.counts[c]++
 		if isLatin && i > 0 {
-			s.beside(c, word[i-1])
+			s.addAlternation(c, word[i-1])
 		}
 		if isLatin && i+1 < len(word) {
-			s.beside(c, word[i+1])
+			s.addAlternation(c, word[i+1])
 		}
 	}
 }
 
-func (s *scorer) beside(c, other byte) {
+// addAlternation takes into account whether a letter and the one beside it are a vowel and a consonant.
+func (s *scorer) addAlternation(c, other byte) {
 	if s.letters[c].isVowel == s.letters[other].isVowel {
 		s.likely += notAlternate
 	} else {
@@ -260,9 +288,9 @@ func (s *scorer) beside(c, other byte) {
 	}
 }
 
-// language takes the letters of all words into account, in the language that fits them best.
-func (s *scorer) language() {
-	best, sense := math.Inf(-1), 0
+// addLanguage takes the letters of all words into account, in the language that fits them best.
+func (s *scorer) addLanguage() {
+	best, plausible := math.Inf(-1), 0
 	canWrite := func(letter rune) bool { _, ok := s.of.table.EncodeRune(letter); return ok }
 	for _, shares := range sharesIn(s.of.script, canWrite) {
 		likely, known := 0.0, 0
@@ -276,10 +304,10 @@ func (s *scorer) language() {
 			}
 		}
 		if likely > best {
-			best, sense = likely, known
+			best, plausible = likely, known
 		}
 	}
-	s.likely, s.sense = s.likely+best, s.sense+sense
+	s.likely, s.plausible = s.likely+best, s.plausible+plausible
 }
 
 // A byteLetter is what a byte stands for.
@@ -355,8 +383,8 @@ func startOfWord(text []byte, i int, letters *[256]byteLetter) (n neighbour) {
 	return n
 }
 
-// sign returns how likely a character that is no letter stands between others.
-func (l *byteLetter) sign(before, after neighbour) float64 {
+// signLikelihood returns how likely a character that is no letter stands between others.
+func (l *byteLetter) signLikelihood(before, after neighbour) float64 {
 	isDigit := func(of neighbour) bool { return of.r >= '0' && of.r <= '9' }
 	isWithin, isApart := before.letters > 0 && after.letters > 0, before.letters == 0 && after.letters == 0
 	usual := false
@@ -387,7 +415,7 @@ func (l *byteLetter) sign(before, after neighbour) float64 {
 	if usual {
 		return likelyMark
 	}
-	return senseless
+	return implausible
 }
 
 // firstWord returns the first word beyond ASCII in the encoding, or the first that is another one in the other encoding, with that.

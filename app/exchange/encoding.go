@@ -77,7 +77,7 @@ func (f *file) encodingOf(to changes) (e encoding, err error) {
 		to[changed[brokenUTF8]] = &Change{What: changed[brokenUTF8], Count: found.bad, Line: found.line}
 		return brokenUTF8, nil
 	}
-	return f.byteEncoding(to)
+	return f.guessByteEncoding(to)
 }
 
 // beginsWide returns the encoding of what begins as UTF-16 or UTF-32.

@@ -303,14 +303,14 @@ func (d *dbf) tell() {
 			add(d.body[n*d.width+f.from : n*d.width+f.to])
 		}
 	}
-	of := &byteEncodings[0]
+	of := &byteEncodings[windows1252]
 	if !utf8.Valid(text) {
-		told, ok := toldByWords(text)
+		told, ok := guessEncoding(text)
 		if !ok {
-			told = guess{}
+			told = guess{index: windows1252}
 		}
 		d.told = &told
-		of = &byteEncodings[told.of]
+		of = &byteEncodings[told.index]
 	}
 	d.decode = func(s string) string {
 		if utf8.ValidString(s) {
