@@ -55,8 +55,8 @@ func (b *byteEncoding) change() string {
 	return fmt.Sprintf("file read as %s, because it is not UTF-8 and looks %s: see whether its words are right", b.name, b.looks)
 }
 
-// encodingsTold returns what reading each encoding that is told by its words does.
-func encodingsTold() (all []string) {
+// byteEncodingChanges returns what reading each of byteEncodings does.
+func byteEncodingChanges() (all []string) {
 	for i := range byteEncodings {
 		all = append(all, byteEncodings[i].change())
 	}
@@ -105,7 +105,7 @@ func (f *file) guessByteEncoding(to changes) (encoding, error) {
 		return 0, f.fault(problem.BadText, "open it in the program that it comes from, and save it as CSV UTF-8", "the file is not UTF-8, and its words don't tell in which other encoding it is")
 	}
 	g.count(to)
-	return byteWritten + encoding(g.index), nil
+	return firstByteEncoding + encoding(g.index), nil
 }
 
 // A guess is in which encoding a text probably is.
