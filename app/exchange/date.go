@@ -85,7 +85,7 @@ func (d dateReader) date(cell string) (date string, changes []string) {
 	}
 	if strings.Contains(cell, "年") {
 		date, clock := readChinese(cell)
-		return inFigures(cell, date, otherDate, clock)
+		return orCell(cell, date, otherDate, clock)
 	}
 	words := cell
 	if mayHaveClock(cell) {
@@ -112,7 +112,7 @@ func (d dateReader) date(cell string) (date string, changes []string) {
 	if isYear(english) { // in 2012
 		return english, []string{otherDate}
 	}
-	return inFigures(cell, inWords(english), otherDate, "")
+	return orCell(cell, inWords(english), otherDate, "")
 }
 
 // readChinese reads a date in figures with the words for year, month and day behind them, or returns "".
@@ -162,10 +162,10 @@ func (d dateReader) digits(cell string) (date string, changes []string, ok bool)
 			return cell, nil, true
 		}
 		if d.by == mdy {
-			date, changes = inFigures(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
+			date, changes = orCell(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
 			return date, changes, true
 		}
-		date, changes = inFigures(cell, dateOf(m[4], m[3], m[1]), dayFirst, m[5])
+		date, changes = orCell(cell, dateOf(m[4], m[3], m[1]), dayFirst, m[5])
 		return date, changes, true
 	}
 	if m := monthForm.FindStringSubmatch(cell); m != nil {
@@ -178,7 +178,7 @@ func (d dateReader) digits(cell string) (date string, changes []string, ok bool)
 	}
 	for _, form := range []*regexp.Regexp{yearForm, hyphenForm, digitsDate} {
 		if m := form.FindStringSubmatch(cell); m != nil {
-			date, changes = inFigures(cell, dateOf(m[1], m[2], m[3]), otherDate, m[4])
+			date, changes = orCell(cell, dateOf(m[1], m[2], m[3]), otherDate, m[4])
 			return date, changes, true
 		}
 	}
@@ -229,8 +229,9 @@ func allDigits(s string) bool {
 	return s != ""
 }
 
-// inFigures returns a date that was read with a time of day behind it, or the cell if there is no such date.
-func inFigures(cell, date, change, clock string) (string, []string) {
+// orCell returns a date that was read from a cell and what that changes: one thing, and the time of day that is left out, if there is one. It
+// returns the cell as it is where the date is "".
+func orCell(cell, date, change, clock string) (string, []string) {
 	if date == "" {
 		return cell, nil
 	}
@@ -334,9 +335,9 @@ var ordinal = regexp.MustCompile(`\b([0-9]{1,2})(?:st|nd|rd|th)\b`)
 // dateOfParts returns a date of the cells of its parts, of which month and day may be unknown: 0 or empty. Parts that are
 // no numbers are returned as they are, for the reader of incidents to refuse, unless they name a month.
 func dateOfParts(year, month, day string) (date, change string) {
-	y, okY := partOf(year)
-	m, okM := partOf(month)
-	d, okD := partOf(day)
+	y, okY := datePart(year)
+	m, okM := datePart(month)
+	d, okD := datePart(day)
 	switch {
 	case okY && y == 0:
 		return year, ""
@@ -354,8 +355,8 @@ func dateOfParts(year, month, day string) (date, change string) {
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, d), ""
 }
 
-// partOf returns a part of a date, or 0 if it isn't known, and false for what is no number.
-func partOf(cell string) (part int, ok bool) {
+// datePart returns a part of a date, or 0 if it isn't known, and false for what is no number.
+func datePart(cell string) (part int, ok bool) {
 	cell = strings.TrimSpace(cell)
 	if unknownWords[strings.ToLower(cell)] {
 		return 0, true
