@@ -1,6 +1,11 @@
 package exchange
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // The columns of the parts of a date, in the languages whose names of columns are known.
 var (
@@ -50,4 +55,37 @@ func (c *planned) findYearBeside(find *finder) {
 	if slices.Contains(c.from, c.monthBeside) {
 		c.monthBeside = -1
 	}
+}
+
+// dateOfParts returns a date of the cells of its parts, of which month and day may be unknown: 0 or empty. Parts that are
+// no numbers are returned as they are, for the reader of incidents to refuse, unless they name a month.
+func dateOfParts(year, month, day string) (date, change string) {
+	y, okY := datePart(year)
+	m, okM := datePart(month)
+	d, okD := datePart(day)
+	switch {
+	case okY && y == 0:
+		return year, ""
+	case !okY || !okM || !okD:
+		written := strings.Join(strings.Fields(day+" "+month+" "+year), " ")
+		if date = dayOrMonth(inEnglish(written)); date != "" {
+			return date, otherDate
+		}
+		return written, ""
+	case m == 0:
+		return fmt.Sprintf("%04d", y), partsOfDates
+	case d == 0:
+		return fmt.Sprintf("%04d-%02d", y, m), partsOfDates
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", y, m, d), ""
+}
+
+// datePart returns a part of a date, or 0 if it isn't known, and false for what is no number.
+func datePart(cell string) (part int, ok bool) {
+	cell = strings.TrimSpace(cell)
+	if unknownWords[strings.ToLower(cell)] {
+		return 0, true
+	}
+	part, err := strconv.Atoi(strings.TrimSuffix(cell, ".0"))
+	return max(0, part), err == nil
 }
