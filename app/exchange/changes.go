@@ -57,11 +57,11 @@ const (
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = append(encodingsTold(), eitherEncoding, epiWeeksLeft, mangledDates, likeTableLeft, widened, strangeYear, shortYears, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, hiddenYear, changed[brokenUTF8])
+var warned = append(byteEncodingChanges(), eitherEncoding, epiWeeksLeft, mangledDates, likeTableLeft, widened, strangeYear, shortYears, swappedAxes, unreadPoints, unreadFigures, swallowed, interviewDate, notInFile, lackingProfile, uncalculated, hiddenYear, encodingChange[brokenUTF8])
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{
-	quotesWithin, derivedID, fromPoint, atSea, otherCountry, unknownRead, smallLetters, renamed, unescaped, truthRead, changed[utf16Text], changed[utf32Text],
+	quotesWithin, derivedID, fromPoint, atSea, otherCountry, unknownRead, smallLetters, renamed, unescaped, truthRead, encodingChange[utf16Text], encodingChange[utf32Text],
 	noNumber, wholeNumber, rangeRead, boundRead, lessTaken, midnightDropped, dayFirst, monthFirst, otherDate, periodRead, serialDate, epochDate, partsOfDates,
 	otherDigits, decimalComma, inMinutes, pairRead, gridRead, axesRead, unprojected, rounded,
 }

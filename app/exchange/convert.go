@@ -239,7 +239,7 @@ func (c *conversion) value(p *planned, r row) string {
 	cell, column := p.written(r)
 	elsewhere := "" // what stands of a date in another cell
 	if p.isDate {
-		cell, elsewhere = p.dated(cell, r)
+		cell, elsewhere = p.withYearElsewhere(cell, r)
 	}
 	switch {
 	case cell == "":

@@ -61,58 +61,98 @@ type dateReader struct {
 }
 
 // date returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is returned as it
-// is, for the reader of incidents to refuse with advice.
+// is, for the reader of incidents to refuse with advice. Of the forms the first that a cell has decides; it returns the cell where there is
+// no such date.
 func (d dateReader) date(cell string) (date string, changes []string) {
-	if isISODate(cell) {
-		if plain := strings.TrimSuffix(strings.TrimSuffix(cell, "-00"), "-00"); plain != cell && (len(plain) == len("2016") || dateOf(plain[:4], plain[5:], "1") != "") {
-			return plain, []string{partsOfDates}
-		}
-		return cell, nil
-	}
-	if plain := asciiDigits(cell); plain != cell {
-		if date, changes = d.date(plain); isISODate(date) {
-			return date, append(changes, otherDigits)
-		}
-		return cell, nil
-	}
-	if !hasWord(cell) {
-		if date, changes, ok := d.digits(cell); ok {
+	for _, read := range [...]func(dateReader, string) (date string, changes []string, ok bool){
+		dateReader.iso, dateReader.inOtherDigits, dateReader.inFigures, dateReader.tooLong, dateReader.inChinese, dateReader.withClock, dateReader.inWords,
+	} {
+		if date, changes, ok := read(d, cell); ok {
 			return date, changes
 		}
 	}
-	if len(cell) > longestDate {
-		return cell, nil
+	return cell, nil
+}
+
+// iso reads a date in a form of incidents.csv, of which day and month may be 0.
+func (d dateReader) iso(cell string) (date string, changes []string, ok bool) {
+	if !isISODate(cell) {
+		return "", nil, false
 	}
-	if strings.Contains(cell, "年") {
-		date, clock := readChinese(cell)
-		return inFigures(cell, date, otherDate, clock)
+	plain := strings.TrimSuffix(strings.TrimSuffix(cell, "-00"), "-00")
+	if plain != cell && (len(plain) == len("2016") || dateOf(plain[:4], plain[5:], "1") != "") {
+		return plain, []string{partsOfDates}, true
 	}
-	words := cell
-	if mayHaveClock(cell) {
-		if day, clock := withoutClock(cell); clock != "" {
-			if date, changes = d.date(day); isISODate(date) {
-				return date, append(changes, ofTime(clock)...)
-			}
-			return cell, nil
-		}
+	return cell, nil, true
+}
+
+// inOtherDigits reads a date in any form in digits other than those of ASCII.
+func (d dateReader) inOtherDigits(cell string) (date string, changes []string, ok bool) {
+	plain := asciiDigits(cell)
+	if plain == cell {
+		return "", nil, false
 	}
-	if open := strings.LastIndex(words, " ("); open > 0 && isNamed(strings.ToLower(strings.TrimSuffix(words[open+2:], ")")), weekdays[:]) {
-		words = words[:open]
+	if date, changes = d.date(plain); isISODate(date) {
+		return date, append(changes, otherDigits), true
 	}
-	english := inEnglish(words)
+	return cell, nil, true
+}
+
+// tooLong takes a story for no date at once.
+func (d dateReader) tooLong(cell string) (date string, changes []string, ok bool) {
+	return cell, nil, len(cell) > longestDate
+}
+
+// inChinese reads a date in figures with the words for year, month and day behind them.
+func (d dateReader) inChinese(cell string) (date string, changes []string, ok bool) {
+	if !strings.Contains(cell, "年") {
+		return "", nil, false
+	}
+	date, clock := readChinese(cell)
+	date, changes = orCell(cell, date, otherDate, clock)
+	return date, changes, true
+}
+
+// withClock reads a date in any form with a time of day.
+func (d dateReader) withClock(cell string) (date string, changes []string, ok bool) {
+	if !mayHaveClock(cell) {
+		return "", nil, false
+	}
+	day, clock := withoutClock(cell)
+	if clock == "" {
+		return "", nil, false
+	}
+	if date, changes = d.date(day); isISODate(date) {
+		return date, append(changes, ofTime(clock)...), true
+	}
+	return cell, nil, true
+}
+
+// inWords reads a date with words in any language that is known.
+func (d dateReader) inWords(cell string) (date string, changes []string, ok bool) {
+	english := inEnglish(withoutWeekday(cell))
 	if day := partOfDay.ReplaceAllString(english, ""); day != english {
 		if date, changes = d.date(strings.TrimSpace(day)); isISODate(date) && len(date) == len("2016-10-24") {
-			return date, append(changes, timeDropped)
+			return date, append(changes, timeDropped), true
 		}
-		return cell, nil
+		return cell, nil, true
 	}
 	if date, change := readWeek(english); date != "" {
-		return date, []string{change}
+		return date, []string{change}, true
 	}
 	if isYear(english) { // in 2012
-		return english, []string{otherDate}
+		return english, []string{otherDate}, true
 	}
-	return inFigures(cell, inWords(english), otherDate, "")
+	date, changes = orCell(cell, dayOrMonth(english), otherDate, "")
+	return date, changes, true
+}
+
+// withoutWeekday returns a date without the day of the week that stands behind it in parentheses.
+func withoutWeekday(cell string) string {
+	if open := strings.LastIndex(cell, " ("); open > 0 && isNamed(strings.ToLower(strings.TrimSuffix(cell[open+2:], ")")), weekdays[:]) {
+		return cell[:open]
+	}
+	return cell
 }
 
 // readChinese reads a date in figures with the words for year, month and day behind them, or returns "".
@@ -149,8 +189,11 @@ func hasWord(cell string) bool {
 	return false
 }
 
-// digits reads a date without words as date does; it isn't ok where it has no form of these.
-func (d dateReader) digits(cell string) (date string, changes []string, ok bool) {
+// inFigures reads a date without words.
+func (d dateReader) inFigures(cell string) (date string, changes []string, ok bool) {
+	if hasWord(cell) {
+		return "", nil, false
+	}
 	if m := timedForm.FindStringSubmatch(cell); m != nil {
 		return m[1], ofTime(m[2]), true
 	}
@@ -162,10 +205,10 @@ func (d dateReader) digits(cell string) (date string, changes []string, ok bool)
 			return cell, nil, true
 		}
 		if d.by == mdy {
-			date, changes = inFigures(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
+			date, changes = orCell(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
 			return date, changes, true
 		}
-		date, changes = inFigures(cell, dateOf(m[4], m[3], m[1]), dayFirst, m[5])
+		date, changes = orCell(cell, dateOf(m[4], m[3], m[1]), dayFirst, m[5])
 		return date, changes, true
 	}
 	if m := monthForm.FindStringSubmatch(cell); m != nil {
@@ -178,7 +221,7 @@ func (d dateReader) digits(cell string) (date string, changes []string, ok bool)
 	}
 	for _, form := range []*regexp.Regexp{yearForm, hyphenForm, digitsDate} {
 		if m := form.FindStringSubmatch(cell); m != nil {
-			date, changes = inFigures(cell, dateOf(m[1], m[2], m[3]), otherDate, m[4])
+			date, changes = orCell(cell, dateOf(m[1], m[2], m[3]), otherDate, m[4])
 			return date, changes, true
 		}
 	}
@@ -229,8 +272,9 @@ func allDigits(s string) bool {
 	return s != ""
 }
 
-// inFigures returns a date that was read with a time of day behind it, or the cell if there is no such date.
-func inFigures(cell, date, change, clock string) (string, []string) {
+// orCell returns a date that was read from a cell and what that changes: one thing, and the time of day that is left out, if there is one. It
+// returns the cell as it is where the date is "".
+func orCell(cell, date, change, clock string) (string, []string) {
 	if date == "" {
 		return cell, nil
 	}
@@ -249,9 +293,9 @@ func dateOf(year, month, day string) string {
 	return t.Format(time.DateOnly)
 }
 
-// inWords reads a date in English with the name of its month: day, month and year, perhaps behind a day of the week, month, day and year,
+// dayOrMonth reads a date in English with the name of its month: day, month and year, perhaps behind a day of the week, month, day and year,
 // year, month and day, or month and year. It returns "" for all else.
-func inWords(plain string) string {
+func dayOrMonth(plain string) string {
 	if !namesMonth(plain) {
 		return "" // at once: a file may have a million of them
 	}
@@ -330,39 +374,6 @@ func isNamed(word string, names []string) bool {
 }
 
 var ordinal = regexp.MustCompile(`\b([0-9]{1,2})(?:st|nd|rd|th)\b`)
-
-// dateOfParts returns a date of the cells of its parts, of which month and day may be unknown: 0 or empty. Parts that are
-// no numbers are returned as they are, for the reader of incidents to refuse, unless they name a month.
-func dateOfParts(year, month, day string) (date, change string) {
-	y, okY := partOf(year)
-	m, okM := partOf(month)
-	d, okD := partOf(day)
-	switch {
-	case okY && y == 0:
-		return year, ""
-	case !okY || !okM || !okD:
-		written := strings.Join(strings.Fields(day+" "+month+" "+year), " ")
-		if date = inWords(inEnglish(written)); date != "" {
-			return date, otherDate
-		}
-		return written, ""
-	case m == 0:
-		return fmt.Sprintf("%04d", y), partsOfDates
-	case d == 0:
-		return fmt.Sprintf("%04d-%02d", y, m), partsOfDates
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, d), ""
-}
-
-// partOf returns a part of a date, or 0 if it isn't known, and false for what is no number.
-func partOf(cell string) (part int, ok bool) {
-	cell = strings.TrimSpace(cell)
-	if unknownWords[strings.ToLower(cell)] {
-		return 0, true
-	}
-	part, err := strconv.Atoi(strings.TrimSuffix(cell, ".0"))
-	return max(0, part), err == nil
-}
 
 // withCentury returns a date whose year has two digits with all four, as POSIX reads them, where it ends with the year.
 func withCentury(cell string) (date string, ok bool) {

@@ -24,12 +24,12 @@ var (
 	afterForm  = regexp.MustCompile(`(?i)^(?:(?:after|since|from|to from|as of|following|not? earlier than) |post-?|>=?\s*|≥\s*)(.+)$|^(.+?)(?: ?\+| or (?:later|after)| onwards?| ?(?:[-–—]|to) ?(?:present|now|today|ongoing|date)?)$`)
 )
 
-// dateFault returns why a date can't be read and what to write instead, of those that mean something; "" for all else.
-func dateFault(cell string) (what, fix string) {
+// faultOfForm returns why a date can't be read and what to write instead, of those that mean something; "" for all else.
+func faultOfForm(cell string) (what, fix string) {
 	if len(cell) > longestDate {
 		return "", ""
 	}
-	english := strings.Join(strings.Fields(inEnglish(asciiDigits(cell))), " ")
+	english := plainEnglish(cell)
 	quoted := "“" + incident.Shorten(cell) + "”"
 	const both = "in date and date_end"
 	if seasonForm.MatchString(english) {
@@ -65,17 +65,17 @@ func (c *conversion) unreadDate(r row) error {
 		if date := c.get(p.name); date == "" || isISODate(date) { // as nearly all are
 			continue
 		}
-		if what, fix := c.dateFault(p, r); what != "" {
+		if what, fix := c.faultOfRow(p, r); what != "" {
 			return problem.New(problem.BadRow, c.place(), p.name+": "+what, fix)
 		}
 	}
-	return c.overNewYear(r)
+	return c.newYearProblem(r)
 }
 
-// dateFault returns why the date of a row can't be read, and what to do; "" where nothing is known of that.
-func (c *conversion) dateFault(p *planned, r row) (what, fix string) {
+// faultOfRow returns why the date of a row can't be read, and what to do; "" where nothing is known of that.
+func (c *conversion) faultOfRow(p *planned, r row) (what, fix string) {
 	cell, _ := p.cell(r)
-	if what, fix = dateFault(cell); what != "" {
+	if what, fix = faultOfForm(cell); what != "" {
 		return what, fix
 	}
 	whole := cell
@@ -83,7 +83,7 @@ func (c *conversion) dateFault(p *planned, r row) (what, fix string) {
 		whole = withYear(cell, year)
 	}
 	quoted := "“" + incident.Shorten(cell) + "”"
-	if goesOverNewYear(whole) {
+	if crossesNewYear(whole) {
 		return quoted + " goes over New Year, and of its two days one has a year", "write the year behind each of them"
 	}
 	if year, number := weekOfYear(inEnglish(asciiDigits(whole))); number != "" {
@@ -102,8 +102,8 @@ func (c *conversion) dateFault(p *planned, r row) (what, fix string) {
 	return quoted + " has no year", fix
 }
 
-// overNewYear returns the problem of a row whose last day is before its first, because both have the year that stands elsewhere.
-func (c *conversion) overNewYear(r row) error {
+// newYearProblem returns the problem of a row whose last day is before its first, because both have the year that stands elsewhere.
+func (c *conversion) newYearProblem(r row) error {
 	first, last := c.get("date"), c.get("date_end")
 	if last == "" || last >= first || !isISODate(first) || !isISODate(last) {
 		return nil
@@ -118,10 +118,10 @@ func (c *conversion) overNewYear(r row) error {
 	return problem.New(problem.BadRow, c.place(), fmt.Sprintf("the row goes from %s to %s, whose year stands elsewhere: perhaps over New Year", first, last), "write the year behind both days")
 }
 
-// goesOverNewYear reports whether a date goes from one day or month to another, of which the year is written once, behind the second, and
+// crossesNewYear reports whether a date goes from one day or month to another, of which the year is written once, behind the second, and
 // the first is later in a year.
-func goesOverNewYear(cell string) bool {
-	english := strings.Join(strings.Fields(inEnglish(asciiDigits(cell))), " ")
+func crossesNewYear(cell string) bool {
+	english := plainEnglish(cell)
 	if !hasYear(english) || !namesMonth(english) && !strings.ContainsAny(english, "./") {
 		return false // at once: a file may have many that are no dates
 	}

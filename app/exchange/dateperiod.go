@@ -81,7 +81,7 @@ func (d dateReader) period(cell string) (first, last string, changes []string) {
 	if len(cell) > longestDate {
 		return "", "", nil
 	}
-	plain := strings.Join(strings.Fields(inEnglish(asciiDigits(cell))), " ")
+	plain := plainEnglish(cell)
 	if plain == "" {
 		return "", "", nil
 	}

@@ -100,7 +100,7 @@ func TestALongCellIsNoDateAtOnce(t *testing.T) {
 		first, what := "", ""
 		taken := testing.AllocsPerRun(1, func() {
 			first, _, _ = dateReader{dmy, day1900}.dates(cell)
-			what, _ = dateFault(cell)
+			what, _ = faultOfForm(cell)
 		})
 		if first != cell || what != "" || taken > most {
 			t.Errorf("%s… is read as a date of %d characters, with memory taken %g times: %s", word, len(first), taken, what)

@@ -71,6 +71,11 @@ var ordinalEndings = []string{"er", "e", "re", "ère", "ème", "eme", "я", "й"
 
 var dotForm = regexp.MustCompile(`([0-9\pL])(?:\.|º|ª)(\s|$)`)
 
+// plainEnglish returns what inEnglish does of a date in any digits, with single blanks between its words.
+func plainEnglish(cell string) string {
+	return strings.Join(strings.Fields(inEnglish(asciiDigits(cell))), " ")
+}
+
 // inEnglish returns a date with its words in English, without the words and full stops that other languages have in one:
 // “3. März 2024”, “del 3 al 5 de marzo de 2024”.
 func inEnglish(date string) string {

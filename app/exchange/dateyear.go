@@ -30,7 +30,7 @@ func lacksYear(cell string) bool {
 		return false
 	}
 	whole := withYear(cell, "2004") // which has every day and 53 weeks
-	return isDated(whole) || goesOverNewYear(whole)
+	return isDated(whole) || crossesNewYear(whole)
 }
 
 // hasYear reports whether four digits stand together in a cell.
@@ -75,9 +75,9 @@ func withYear(cell, year string) string {
 // monthAndNumber is a month with a figure that may be a day or a year: Apr-12.
 var monthAndNumber = regexp.MustCompile(`^\pL{3,9}\.?[-/. ]+'?([0-9]{2})$`)
 
-// dated returns a date with what stands in other columns, or else in a heading above it: its year, and, of one that is no more than a day,
-// its month. Change is what that does; "": nothing.
-func (c *planned) dated(cell string, r row) (date, change string) {
+// withYearElsewhere returns a date with what stands in other columns, or else in a heading above it: its year, and, of one that is no more
+// than a day, its month. Change is what that does; "": nothing.
+func (c *planned) withYearElsewhere(cell string, r row) (date, change string) {
 	if cell == "" || hasYear(cell) || shortYearForm.MatchString(cell) {
 		return cell, "" // as nearly all are
 	}
@@ -86,7 +86,7 @@ func (c *planned) dated(cell string, r row) (date, change string) {
 		return cell, ""
 	}
 	if isDay(asciiDigits(cell)) {
-		month := strings.TrimSpace(c.partOf(r, c.monthBeside))
+		month := strings.TrimSpace(c.cellAt(r, c.monthBeside))
 		if month == "" {
 			month, change = r.under.month, yearAbove
 		}
@@ -107,13 +107,14 @@ func (c *planned) dated(cell string, r row) (date, change string) {
 
 // yearElsewhere returns the year that stands beside the date of a row, in a mapping or in a heading above, and what taking it changes.
 func (c *planned) yearElsewhere(r row) (year, change string) {
-	if year = cmp.Or(yearIn(c.partOf(r, c.yearBeside)), yearIn(c.rule.Year)); year != "" {
+	if year = cmp.Or(yearIn(c.cellAt(r, c.yearBeside)), yearIn(c.rule.Year)); year != "" {
 		return year, yearBeside
 	}
 	return r.under.year, yearAbove
 }
 
-func (c *planned) partOf(r row, column int) string {
+// cellAt returns what a row says in a column that has a part of the date; "" where there is no such column (-1) or nothing is known.
+func (c *planned) cellAt(r row, column int) string {
 	if column < 0 {
 		return ""
 	}
@@ -134,9 +135,9 @@ var (
 	yearAndNumber = regexp.MustCompile(`^([0-9]{4})[/ -]?([0-9]{1,2})$`)
 )
 
-// ofUnit returns the number of a week or quarter, which may have its year, with the word for it; "" for what is none, of which the year
-// beside it is known.
-func (c *planned) ofUnit(cell string) string {
+// unitWithNumber returns the number of a week or quarter, which may have its year, with the word for it; "" for what is none, of which the
+// year beside it is known.
+func (c *planned) unitWithNumber(cell string) string {
 	plain := asciiDigits(cell)
 	if m := numberAndYear.FindStringSubmatch(plain); m != nil {
 		return strings.TrimSpace(c.unit + m[1] + " " + m[2])
@@ -153,12 +154,10 @@ func (c *planned) ofUnit(cell string) string {
 // A dateHeading is the year and the month of the dates below it.
 type dateHeading struct{ year, month string }
 
-// with returns what a heading says that stands below another one.
-func (h dateHeading) with(below dateHeading) dateHeading {
-	if below.year == "" {
-		below.year = h.year
-	}
-	return below
+// inherit returns a heading with the year of the one above it, where it has none.
+func (h dateHeading) inherit(above dateHeading) dateHeading {
+	h.year = cmp.Or(h.year, above.year)
+	return h
 }
 
 // headingWords are what may stand before the year or the month of a heading.
@@ -231,10 +230,10 @@ func (c *planned) findHeadings(s *sheet) {
 			if r.under = under; err == nil && len(held) > 0 && filled(r.cells) > 0 {
 				for _, h := range held {
 					said, _ := headingOfDates(h.cells)
-					r.under = r.under.with(said)
+					r.under = said.inherit(r.under)
 				}
 				cell, _ := c.written(r)
-				if _, change := c.dated(cell, r); change == yearAbove {
+				if _, change := c.withYearElsewhere(cell, r); change == yearAbove {
 					under = r.under
 					r.changes = append(slices.Clip(r.changes), slices.Repeat([]string{headingRead}, len(held))...)
 					held = nil

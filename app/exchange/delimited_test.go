@@ -107,9 +107,9 @@ func TestABadByteLeavesTheRestOfATextAsItIs(t *testing.T) {
 		mark  = "\ufeff"
 	)
 	for name, c := range map[string]struct{ text, places, said string }{
-		"with a mark":         {mark + header + "a,2021-03-04,Mali,Gao,14.25,-5.99,3\n" + wrong, "Gao\nM�naka\n", changed[brokenUTF8] + ", first in row 3"},
-		"in a long file":      {header + rows + strings.ReplaceAll(rows, "a,2", "c,2") + wrong, "Ménaka\nMénaka\nM�naka\n", changed[brokenUTF8] + ", first in row 4"},
-		"twice":               {mark + header + wrong + strings.ReplaceAll(wrong, "b,2", "c,2"), "M�naka\nM�naka\n", changed[brokenUTF8] + ", 2 times, first in row 2"},
+		"with a mark":         {mark + header + "a,2021-03-04,Mali,Gao,14.25,-5.99,3\n" + wrong, "Gao\nM�naka\n", encodingChange[brokenUTF8] + ", first in row 3"},
+		"in a long file":      {header + rows + strings.ReplaceAll(rows, "a,2", "c,2") + wrong, "Ménaka\nMénaka\nM�naka\n", encodingChange[brokenUTF8] + ", first in row 4"},
+		"twice":               {mark + header + wrong + strings.ReplaceAll(wrong, "b,2", "c,2"), "M�naka\nM�naka\n", encodingChange[brokenUTF8] + ", 2 times, first in row 2"},
 		"of another encoding": {header + wrong, "Ménaka\n", changeTo(charmap.Windows1252)},
 		"of Cyrillic":         {header + "b,2021-03-04,Mali,\xcc\xe5\xed\xe0\xea\xe0,14.25,-5.99,3\n", "Менака\n", changeTo(charmap.Windows1251)},
 		"of capitals":         {header + "b,2021-03-04,Mali,\xcc\xc5\xcd\xc0\xca\xc0,14.25,-5.99,3\n", "МЕНАКА\n", changeTo(charmap.Windows1251)},

@@ -22,23 +22,17 @@ const (
 	brokenUTF8
 	utf16Text // little-endian, unless a byte order mark says otherwise
 	utf16Big
-	utf32Text   // in the order that its byte order mark says
-	byteWritten // and those behind: byteEncodings in their order
+	utf32Text         // in the order that its byte order mark says
+	firstByteEncoding // and those behind: byteEncodings in their order
 )
 
-// changed says what reading an encoding other than UTF-8 does.
-var changed = func() map[encoding]string {
-	says := map[encoding]string{
-		brokenUTF8: "bytes that are no UTF-8 read as �, in a file that is UTF-8 otherwise",
-		utf16Text:  "file read as UTF-16",
-		utf16Big:   "file read as UTF-16",
-		utf32Text:  "file read as UTF-32",
-	}
-	for i := range byteEncodings {
-		says[byteWritten+encoding(i)] = byteEncodings[i].change()
-	}
-	return says
-}()
+// encodingChange says what reading an encoding other than UTF-8 and byteEncodings does.
+var encodingChange = map[encoding]string{
+	brokenUTF8: "bytes that are no UTF-8 read as �, in a file that is UTF-8 otherwise",
+	utf16Text:  "file read as UTF-16",
+	utf16Big:   "file read as UTF-16",
+	utf32Text:  "file read as UTF-32",
+}
 
 var (
 	bomUTF8    = []byte("\ufeff")
@@ -49,18 +43,13 @@ var (
 )
 
 // encodingOf looks through a whole file of text, and counts what reading its encoding changes.
-func (f *file) encodingOf(to changes) (e encoding, err error) {
-	defer func() {
-		if err == nil && e > brokenUTF8 && e < byteWritten {
-			to.add(changed[e], 0, "")
-		}
-	}()
+func (f *file) encodingOf(to changes) (encoding, error) {
 	start := f.start()
-	switch {
-	case bytes.HasPrefix(start, bomUTF16LE), bytes.HasPrefix(start, bomUTF16BE), bytes.IndexByte(start, 0) >= 0:
-		if e, ok := beginsWide(start); ok {
-			return e, nil
-		}
+	if e, ok := beginsWide(start); ok {
+		to.add(encodingChange[e], 0, "")
+		return e, nil
+	}
+	if bytes.IndexByte(start, 0) >= 0 {
 		return 0, f.fault(problem.BadText, supported, "the file is neither text nor any format that is read")
 	}
 	var found utf8Survey
@@ -74,10 +63,10 @@ func (f *file) encodingOf(to changes) (e encoding, err error) {
 	case valid:
 		return utf8Text, nil
 	case found.long > found.bad, bytes.HasPrefix(start, bomUTF8):
-		to[changed[brokenUTF8]] = &Change{What: changed[brokenUTF8], Count: found.bad, Line: found.line}
+		to[encodingChange[brokenUTF8]] = &Change{What: encodingChange[brokenUTF8], Count: found.bad, Line: found.line}
 		return brokenUTF8, nil
 	}
-	return f.byteEncoding(to)
+	return f.guessByteEncoding(to)
 }
 
 // beginsWide returns the encoding of what begins as UTF-16 or UTF-32.
@@ -198,8 +187,8 @@ func decoded(r io.Reader, e encoding) io.Reader {
 	case utf32Text:
 		return transform.NewReader(r, utf32.UTF32(utf32.LittleEndian, utf32.UseBOM).NewDecoder())
 	}
-	if e >= byteWritten {
-		return transform.NewReader(r, byteEncodings[e-byteWritten].table.NewDecoder())
+	if e >= firstByteEncoding {
+		return transform.NewReader(r, byteEncodings[e-firstByteEncoding].table.NewDecoder())
 	}
 	return r
 }

@@ -1,6 +1,9 @@
 package exchange
 
 import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -75,6 +78,59 @@ func TestAnEncodingIsToldByTheWordsInIt(t *testing.T) {
 		r := readText(t, header+"b,2021-03-04,Mali,\""+bytes+"\",14.25,-5.99,3\n")
 		if got := cells(r, "place"); got != c.text+"\n" || !strings.Contains(r.Problems.Error(), changeTo(c.table)) {
 			t.Errorf("%s is read as %s%v", name, got, r.Problems)
+		}
+	}
+}
+
+func TestAnEncodingIsToldByWordsFarBehindInAFile(t *testing.T) {
+	const far = 2 << 20 // bytes before the first word beyond ASCII
+	street := strings.Repeat("a street of the town, ", 45)
+	var lines, objects strings.Builder
+	for n := 0; lines.Len() < far; n++ {
+		fmt.Fprintf(&lines, "a%d,2021-03-04,Mali,\"%s\",14.25,-5.99,3\n", n, street)
+		fmt.Fprintf(&objects, `{"id":"a%d","date":"2021-03-04","country":"Mali","place":"%s"},`, n, street)
+	}
+	const word = "\xc0\xe2\xe4\xe5\xe5\xe2\xea\xe0"
+	for name, text := range map[string]string{
+		"in lines":    header + lines.String() + "b,2021-03-04,Mali," + word + ",14.25,-5.99,3\n",
+		"in one line": "[" + objects.String() + `{"id":"b","date":"2021-03-04","country":"Mali","place":"` + word + `"}]`,
+	} {
+		r := readText(t, text)
+		if want := changeTo(charmap.Windows1251) + ": Авдеевка"; len(r.Report.Changes) == 0 || r.Report.Changes[0].words() != want {
+			t.Errorf("%s: %v, want %s", name, r.Report.Changes, want)
+		}
+	}
+	_, table := shapefileOf()
+	begin := int(binary.LittleEndian.Uint16(table[8:]))
+	width := int(binary.LittleEndian.Uint16(table[10:]))
+	rows := far/width + 1
+	text := append(slices.Clone(table[:begin]), bytes.Repeat(table[begin:begin+width], rows-1)...)
+	text = append(text, " b20210304Mali\xcc\xe5\xed\xe0\xea\xe0 3"...)
+	binary.LittleEndian.PutUint32(text[4:], uint32(rows))
+	d, err := readDBF(&file{name: "x"}, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last, _ := d.row(rows); last[3] != "Менака" {
+		t.Errorf("in a Shapefile: %q", last)
+	}
+}
+
+func TestOnlyLinesBeyondASCIITellAnEncoding(t *testing.T) {
+	const word = "M\xe9naka"
+	for name, c := range map[string]struct {
+		text string
+		want int // bytes
+	}{
+		"none":                     {"Gao\nKidal\n", 0},
+		"one of three":             {"Gao\n" + word + "\nKidal\n", len(word + "\n")},
+		"the last, without an end": {"Gao\n" + word, len(word)},
+		"a part of a long one":     {strings.Repeat("Gao ", 2048) + word, len(word)},
+		"many, as far as needed":   {strings.Repeat(word+"\n", manyBytes), (manyBytes/len(word+"\n") + 1) * len(word+"\n")},
+	} {
+		text, err := linesBeyondASCII(strings.NewReader(c.text))
+		if err != nil || len(text) != c.want || c.want > 0 && !strings.Contains(string(text), word) {
+			t.Errorf("%s: %d bytes, want %d, %v", name, len(text), c.want, err)
 		}
 	}
 }

@@ -208,7 +208,7 @@ func FuzzCells(f *testing.F) {
 		if first, last, changes := (dateReader{dmy, day1900}).dates(s); last != "" && (first >= last && !strings.HasPrefix(first, last) || len(changes) == 0) {
 			t.Errorf("%q goes from %q to %q: %v", s, first, last, changes)
 		}
-		if what, _ := dateFault(s); what != "" && lacksYear(s) {
+		if what, _ := faultOfForm(s); what != "" && lacksYear(s) {
 			t.Errorf("%q lacks its year, and %s", s, what)
 		}
 		if h, ok := headingOfDates([]string{s}); ok == (h == dateHeading{}) {

@@ -39,23 +39,25 @@ func openJSON(f *file) (*sheet, error) {
 	if j.encoding, err = f.encodingOf(s.changes); err != nil {
 		return nil, err
 	}
+	rows := func() iter.Seq2[feature, error] { return kept(j.read, keepFeature) }
 	j.objects = j.table()
 	if j.objects == nil {
-		j.objects = kept(j.read, keepFeature)
+		j.objects = rows()
 	}
 	err = j.findColumns()
 	if err == nil && j.isOne && len(j.columns.nested) > 0 {
 		if within := j.tableWithin(); within != nil {
-			j.objects = within
+			rows, j.objects = j.tableWithin, within
 			err = j.findColumns()
 		}
 	}
 	if len(j.columns.all) > incident.MaxColumns && j.columns.nested != nil {
-		j.keepsNested, j.objects = true, kept(j.read, keepFeature)
+		j.keepsNested = true
+		j.objects = rows()
 		err = j.findColumns()
 	}
 	if j.isLate { // its features are read anew, in the system that is known now
-		j.objects = kept(j.read, keepFeature)
+		j.objects = rows()
 		err = j.findColumns()
 	}
 	if err != nil && (len(j.columns.all) == 0 || j.isRefused) { // else the objects before it are read

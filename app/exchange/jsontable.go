@@ -39,7 +39,7 @@ func (j *jsonFile) tableWithin() iter.Seq2[feature, error] {
 	if len(lists) != 1 {
 		return nil
 	}
-	return sequenceOf(underOwnNames(lists[0]))
+	return sequenceOf(underOwnNames(lists[0], j.keepsNested))
 }
 
 // whole returns the text of JSON that is valid and not too large for a table, or nil.
@@ -108,10 +108,10 @@ func listsWithin(members []member, depth int) (lists [][]json.RawMessage) {
 	return lists
 }
 
-// underOwnNames returns rows that are objects, or nil.
-func underOwnNames(list []json.RawMessage) (rows [][]cell) {
+// underOwnNames returns rows that are objects, or nil. Members of objects within are cells of their own, unless those stay JSON.
+func underOwnNames(list []json.RawMessage, keepsNested bool) (rows [][]cell) {
 	for _, object := range list {
-		cells, err := readMembers(object, false)
+		cells, err := readMembers(object, keepsNested)
 		if err != nil {
 			return nil
 		}

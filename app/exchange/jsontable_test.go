@@ -88,16 +88,24 @@ func TestObjectsInObjectsAreColumns(t *testing.T) {
 
 func TestObjectsOfManyNamesStayJSON(t *testing.T) {
 	const rows = 60 // of ten names each, more than a file may have columns
-	var text strings.Builder
-	for n := range rows {
+	objects := make([]string, rows)
+	for n := range objects {
+		var text strings.Builder
 		fmt.Fprintf(&text, `{"date":"2021-03-04","country":"Mali","place":"Gao","by":{`)
 		for i := range 10 {
 			fmt.Fprintf(&text, `"name %d":1,`, 10*n+i)
 		}
 		fmt.Fprintf(&text, `"last":%d}}`, n)
+		objects[n] = text.String()
 	}
-	r := readText(t, text.String())
-	if by := r.Table.Cell("by", 0); r.Table.Len() != rows || !strings.HasPrefix(by, `{"name `) {
-		t.Errorf("%d rows, %q, %v", r.Table.Len(), by, r.Problems)
+	for name, text := range map[string]string{
+		"one behind the other": strings.Join(objects, ""),
+		"in a list":            "[" + strings.Join(objects, ",") + "]",
+		"in a list within":     `{"response":{"docs":[` + strings.Join(objects, ",") + `]}}`,
+	} {
+		r := readText(t, text)
+		if r.Table.Len() != rows || !strings.HasPrefix(r.Table.Cell("by", 0), `{"name `) {
+			t.Errorf("%s: %d rows, %v", name, r.Table.Len(), r.Problems)
+		}
 	}
 }

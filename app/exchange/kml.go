@@ -32,7 +32,7 @@ func openKML(f *file) (*sheet, error) {
 	s := &sheet{format: "KML", geometric: true, rows: k.rows, changes: changes{}}
 	if e, is := beginsWide(f.start()); is { // of other encodings the file says itself which it is
 		k.encoding = e
-		s.changes.add(changed[e], 0, "")
+		s.changes.add(encodingChange[e], 0, "")
 	}
 	var failed error
 	ids := false

@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -63,9 +65,9 @@ func sharesIn(script *unicode.RangeTable, has func(letter rune) bool) (all []let
 	const most = 0.05 // of a text in a language may be letters that are missing
 	for _, one := range sharesOf()[script] {
 		missing := 0.0
-		for letter, share := range one.own {
+		for _, letter := range slices.Sorted(maps.Keys(one.own)) { // in one order, so that the sum is the same to the last bit
 			if !has(letter) {
-				missing += share
+				missing += one.own[letter]
 			}
 		}
 		if missing < most {

@@ -32,7 +32,7 @@ type planned struct {
 	from             []int
 	instead          bool   // from is of the columns that stand in for those of the rule, of which the file has none
 	year, month, day int    // cells of the parts of a date, or -1
-	unit             string // of a date: what its number is that of, "week " or "Q"; else ""
+	unit             string // "week " or "Q" where the date column holds the number of a week or quarter, else ""
 	yearBeside       int    // the cell of what a date may lack, or -1
 	monthBeside      int
 	less, with       int    // cells, or -1
@@ -188,10 +188,10 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 		c.axis = find.first(axisColumns[name])
 	}
 	if p.Header == nil && name == "date" && c.year < 0 {
-		c.parts(find)
+		c.useDateParts(find)
 	}
 	if c.yearBeside, c.monthBeside = -1, -1; c.isDate && p.Header == nil {
-		c.beside(find)
+		c.findYearBeside(find)
 	}
 	return c
 }

@@ -72,9 +72,11 @@ func (r *Reading) doubtProvinces(f *file, o *Options) {
 	t, unknown := r.Table, map[string]int{} // by name: the row's line
 	placed := t.Placed()
 	for row := range incident.Row(t.Len()) {
-		_, area := t.Uncertainty(row)
-		code, name, only := t.Province(row)
-		if only = area && only || int(row) >= placed && name != "" && t.Cell("place", row) == ""; !only {
+		_, isArea := t.Uncertainty(row)
+		code, name, isProvince := t.Province(row)
+		placedByProvince := isArea && isProvince
+		provinceAlone := int(row) >= placed && name != "" && t.Cell("place", row) == ""
+		if !placedByProvince && !provinceAlone {
 			continue
 		}
 		if line, met := unknown[name]; name != "" && (met || !o.Province(code, name)) {
@@ -241,9 +243,17 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 				"download it again with all its columns, or say with --map what its columns are")
 		}
 		return nil, nil, problem.New(problem.MissingKey, f.place(s.header), fmt.Sprintf("no column is known as that of %s; there are %s", what, listed(s.columns)),
-			"say which column it is in a file of --map, such as: columns: {"+map[string]string{"a date": "date: Date of event}", "a place": "place: Town}, or, where only countries are known, columns: {location_precision: {value: country}}"}[what])
+			"say which column it is in a file of --map, such as: "+mappingExample(what))
 	}
 	return s, b, nil
+}
+
+// mappingExample returns a mapping that says where the date or the place is that a plan lacks.
+func mappingExample(what string) string {
+	if what == "a date" {
+		return "columns: {date: Date of event}"
+	}
+	return "columns: {place: Town}, or, where only countries are known, columns: {location_precision: {value: country}}"
 }
 
 // convert reads the rows of a sheet as incidents.

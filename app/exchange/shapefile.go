@@ -289,23 +289,28 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 
 // tell has text that is UTF-8 read as such, and all else in the encoding that its words tell, or else in Windows-1252.
 func (d *dbf) tell() {
-	var text []byte // of which cells stand apart, as they don't in the file
+	var text []byte // names and cells that aren't ASCII, which stand apart here as they don't in the file
+	add := func(cell []byte) {
+		if !isASCII(cell) {
+			text = append(append(text, cell...), '\n')
+		}
+	}
 	for _, f := range d.fields {
-		text = append(append(text, f.name...), '\n')
+		add([]byte(f.name))
 	}
 	for n := 0; n < d.rows && len(text) < manyBytes; n++ {
 		for _, f := range d.fields {
-			text = append(append(text, d.body[n*d.width+f.from:n*d.width+f.to]...), '\n')
+			add(d.body[n*d.width+f.from : n*d.width+f.to])
 		}
 	}
-	of := &byteEncodings[0]
+	of := &byteEncodings[windows1252]
 	if !utf8.Valid(text) {
-		told, ok := toldByWords(text)
+		told, ok := guessEncoding(text)
 		if !ok {
-			told = guess{}
+			told = guess{index: windows1252}
 		}
 		d.told = &told
-		of = &byteEncodings[told.of]
+		of = &byteEncodings[told.index]
 	}
 	d.decode = func(s string) string {
 		if utf8.ValidString(s) {

@@ -57,7 +57,7 @@ func (s *sheet) addTitles(above [][]string, before int) {
 		if filled(cells) > 0 {
 			s.changes.add(titlesAbove, before+i+1, strings.Join(cells, " "))
 			if h, ok := headingOfDates(cells); ok {
-				s.under = s.under.with(h)
+				s.under = h.inherit(s.under)
 			}
 		}
 	}

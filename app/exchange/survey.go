@@ -219,7 +219,7 @@ func (b *plan) leaveOut(s *sheet, of *columnSurvey) {
 func (c *planned) cell(r row) (text string, column int) {
 	text, column = c.written(r)
 	if c.isDate {
-		text, _ = c.dated(text, r)
+		text, _ = c.withYearElsewhere(text, r)
 	}
 	return text, column
 }
@@ -233,7 +233,7 @@ func (c *planned) written(r row) (text string, column int) {
 	for _, i := range c.from {
 		text := c.known(r.cells[i])
 		if c.unit != "" && i == c.from[0] {
-			text = c.ofUnit(text)
+			text = c.unitWithNumber(text)
 		}
 		if text != "" {
 			return c.joined(text, r), i

@@ -184,7 +184,7 @@ func (b *plan) labels(s *sheet) map[int]bool {
 		}
 	}
 	find := newFinder(s)
-	for _, part := range []names{yearNames, monthColumns, dayNames} {
+	for _, part := range []names{yearNames, monthNames, dayNames} {
 		labels[find.first(part)] = true
 	}
 	for i, name := range s.columns {
