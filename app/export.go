@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -103,7 +104,9 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	limitMemory(whileOpening)
-	go typeset.Standard().Read() // fonts take as long as the brief
+	if runtime.GOMAXPROCS(0) > 1 {
+		go typeset.Standard().Read() // fonts take as long as the brief
+	}
 	b, from, err := openBrief(c.Brief)
 	if err != nil {
 		return err

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
-	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -157,16 +156,11 @@ func TestWorkGrowsAsItsInput(t *testing.T) {
 		for _, command := range g.commands() {
 			t.Run(g.name+" by "+command[len(command)-1], func(t *testing.T) {
 				t.Parallel()
-				one, once, twice := math.Inf(1), math.Inf(1), math.Inf(1)
-				var growth float64
-				for range 3 { // what goes on beside, such as the reading of fonts, now and then adds to one of them
-					one = min(one, g.work(t, program, command, 1)) // with all that is done once
-					once, twice = min(once, g.work(t, program, command, g.n)), min(twice, g.work(t, program, command, 2*g.n))
-					if growth = (twice - one) / (once - one); growth >= leastGrowth && growth <= mostGrowth {
-						return
-					}
+				one := g.work(t, program, command, 1) // with all that is done once
+				once, twice := g.work(t, program, command, g.n)-one, g.work(t, program, command, 2*g.n)-one
+				if growth := twice / once; growth < leastGrowth || growth > mostGrowth {
+					t.Errorf("%d take %.3g statements, %d take %.3g, %.1f times as many", g.n, once, 2*g.n, twice, growth)
 				}
-				t.Errorf("%d take %.3g statements, %d take %.3g, %.1f times as many", g.n, once-one, 2*g.n, twice-one, growth)
 			})
 		}
 	}
