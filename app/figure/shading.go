@@ -116,13 +116,13 @@ func (p *Places) Shading(s incident.Selection, a incident.Amount, people People)
 			for w := words[at]; w != 0; w &= w - 1 {
 				row := incident.Row(at*64 + bits.TrailingZeros64(w))
 				sums.rows++
-				switch at := of[row]; {
-				case at == countryOnly:
+				switch province := of[row]; province {
+				case countryOnly:
 					sums.country++
-				case at == notOnTheMap:
+				case notOnTheMap:
 					sums.elsewhere++
 				default:
-					add(&sums.of[at], row)
+					add(&sums.of[province], row)
 				}
 			}
 		}

@@ -198,9 +198,10 @@ func TestKeysOfShadesKeepToTheirWidth(t *testing.T) {
 	}
 }
 
-func TestMapsBesideEachOtherHaveTheSameClasses(t *testing.T) {
-	table := randomTable(t, 5, 2000)
-	q, err := table.Parse("killed:<=5 date:2019..")
+// found returns the incidents that a query finds.
+func found(t *testing.T, table *incident.Table, query string) incident.Selection {
+	t.Helper()
+	q, err := table.Parse(query)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,6 +209,12 @@ func TestMapsBesideEachOtherHaveTheSameClasses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return some
+}
+
+func TestMapsBesideEachOtherHaveTheSameClasses(t *testing.T) {
+	table := randomTable(t, 5, 2000)
+	some := found(t, table, "killed:<=5 date:2019..")
 	all := table.All()
 	m := NewMap(table, all, atlas.ForExtent(region), atlas.Options{}, Screen)
 	m.Shaded, m.View = true, atlas.Fit(atlas.ForExtent(region), region, 900, 600)
@@ -228,14 +235,7 @@ func TestMapsBesideEachOtherHaveTheSameClasses(t *testing.T) {
 // The second of two maps takes the sums that the classes of the first were made with.
 func TestMapsBesideEachOtherAreAddedUpOnce(t *testing.T) {
 	table := randomTable(t, 5, 500)
-	q, err := table.Parse("date:2019..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	some, err := table.Select(q)
-	if err != nil {
-		t.Fatal(err)
-	}
+	some := found(t, table, "date:2019..")
 	all := table.All()
 	for _, hexagonal := range []bool{false, true} {
 		m := NewMap(table, some, atlas.ForExtent(region), atlas.Options{}, Screen)
@@ -255,14 +255,7 @@ func TestMapsBesideEachOtherAreAddedUpOnce(t *testing.T) {
 
 func TestSumsByProvinceAreTheSameHoweverManyAddThemUp(t *testing.T) {
 	table := randomTable(t, 9, 3*64*leastWords)
-	q, err := table.Parse("date:2019-05..2022 OR killed:>=3")
-	if err != nil {
-		t.Fatal(err)
-	}
-	some, err := table.Select(q)
-	if err != nil {
-		t.Fatal(err)
-	}
+	some := found(t, table, "date:2019-05..2022 OR killed:>=3")
 	m := NewMap(table, some, atlas.ForExtent(region), atlas.Options{}, Screen)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	one := m.places.Shading(some, incident.Killed, nil)
