@@ -35,7 +35,29 @@ type Composer struct {
 	unframed       float32 // width of the text outside all frames; 0: no frame is open
 	fullPageHeight float32 // height of the full page to which blocks are added; 0: they are added to the text
 
-	// Numbers given so far.
+	given
+
+	// Computed once.
+	sources       []*brief.Source // those cited first, then those of incidents and series
+	inText        int             // how many of them the text cites
+	numbers       map[string]int  // of sources, from 1
+	styles        map[styleKey]*typeset.Style
+	keptTexts     map[textKey][]typeset.Text         // see Keep; nil: they aren't kept
+	keptMaps      map[*brief.Drawing]Graphic         // the same
+	footnoteHangs float32                            // how far the labels of footnotes stand out
+	pictures      map[string]image.Image             // by file
+	drawnMaps     map[mapKey]Graphic                 // on pages
+	maps          func() *mapSettings                // of all maps
+	turned        map[atlas.Projection]*mapSettings  // of those that its projection cuts
+	programLang   string                             // see ProgramLang
+	facts         func() (authors, rest string)      // see FactsOf
+	decimal       func() string                      // the decimal sign
+	allJudgements func() int                         // how many a page shows
+	selected      func() (incident.Selection, error) // the incidents that the brief counts
+}
+
+// given is what a composer has numbered so far, or listed.
+type given struct {
 	footnoted       map[any]bool         // notes and sources that have a footnote
 	floats          int                  // floats
 	drawn           int                  // drawings, and tables and pictures with captions
@@ -46,19 +68,6 @@ type Composer struct {
 	recommendations int                  // recommendations
 	rows            map[incident.Row]int // numbers of incidents in the table of all
 	reached         []string             // queries to whose rows the text leads
-	sources         []*brief.Source      // those cited first, then those of incidents and series
-	numbers         map[string]int       // of sources, from 1
-
-	// Computed once.
-	styles        map[styleKey]*typeset.Style
-	footnoteHangs float32                            // how far the labels of footnotes stand out
-	pictures      map[string]image.Image             // by file
-	drawnMaps     map[mapKey]Graphic                 // on pages
-	maps          func() *mapSettings                // of all maps
-	turned        map[atlas.Projection]*mapSettings  // of those that its projection cuts
-	decimal       func() string                      // the decimal sign
-	allJudgements func() int                         // how many a page shows
-	selected      func() (incident.Selection, error) // the incidents that the brief counts
 }
 
 // mapSettings holds what all maps of the brief share.
@@ -137,10 +146,13 @@ func (d *Document) BlocksAt() func(line int) int {
 // New returns a composer whose text is measure units wide and whose drawings may be wide units.
 func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter) *Composer {
 	sheet := *s
-	sheet.Figure.Lang = ProgramLang(b)
+	lang := ProgramLang(b)
+	sheet.Figure.Lang = lang
 	return &Composer{
 		Medium: brief.Page, Brief: b, Sheet: &sheet, Measure: measure, Wide: max(measure, wide), Setter: setter,
-		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, footnoted: map[any]bool{}, pictures: map[string]image.Image{}, drawnMaps: map[mapKey]Graphic{}, turned: map[atlas.Projection]*mapSettings{},
+		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, given: given{footnoted: map[any]bool{}}, pictures: map[string]image.Image{}, drawnMaps: map[mapKey]Graphic{}, turned: map[atlas.Projection]*mapSettings{},
+		programLang:   lang,
+		facts:         sync.OnceValues(func() (authors, rest string) { return FactsOf(b) }),
 		decimal:       sync.OnceValue(func() string { return decimalSign(b.Lang) }),
 		allJudgements: sync.OnceValue(func() int { return len(b.Judgements(brief.Page)) }),
 		selected:      sync.OnceValues(func() (incident.Selection, error) { return b.Select("") }),
@@ -155,6 +167,19 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 func (c *Composer) Copy() *Composer {
 	t := *c
 	t.footnoted = maps.Clone(c.footnoted)
+	return &t
+}
+
+// Keep keeps the texts and the maps of a medium without pages for composers of other widths, see At.
+func (c *Composer) Keep() {
+	c.keptTexts, c.keptMaps = map[textKey][]typeset.Text{}, map[*brief.Drawing]Graphic{}
+}
+
+// At returns a composer of the same brief for other widths, which takes over what c has found out. c isn't used any longer.
+func (c *Composer) At(measure, wide float32) *Composer {
+	t := *c
+	t.Measure, t.Wide = measure, max(measure, wide)
+	t.given = given{footnoted: map[any]bool{}}
 	return &t
 }
 
@@ -177,7 +202,7 @@ func (c *Composer) Front(d *Document) {
 
 // Facts sets the line of authors, date and size of the brief.
 func (c *Composer) Facts() typeset.Text {
-	authors, rest := FactsOf(c.Brief)
+	authors, rest := c.facts()
 	var t typeset.Text
 	style := c.style(c.Sheet.Label.Style, inlineStyle{})
 	if authors != "" {

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +11,8 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/draw/raster"
 	"lectern/app/incident"
 	"lectern/app/typeset"
 	"lectern/briefs"
@@ -324,6 +327,53 @@ func TestIDsOfAnyBlockLeadToWhereItBegins(t *testing.T) {
 		}
 		if len(got) != 1 || got[0] != want {
 			t.Errorf("%q: x leads to %q, want %q", text, got, want)
+		}
+	}
+}
+
+// desk returns what the reading desk shows of a brief.
+func desk(c *Composer) (d Document) {
+	c.Front(&d)
+	c.Body(&d)
+	c.Notes(&d)
+	c.Sources(&d, nil)
+	c.Scale(&d)
+	c.Method(&d)
+	return d
+}
+
+func TestAComposerOfOtherWidthsShowsWhatANewOneDoes(t *testing.T) {
+	for _, name := range []string{"islamic-state-khorasan", "how-to-write-a-brief"} {
+		b := shipped(t, name)
+		newFor := func(measure, wide float32, setter *typeset.Setter) *Composer {
+			c := New(b, Screen(19), measure, wide, setter)
+			c.DeskLinks = true
+			return c
+		}
+		kept := newFor(618, 700, typeset.NewKeepingSetter())
+		kept.Keep()
+		desk(kept)
+		for _, width := range []struct{ measure, wide float32 }{{600, 600}, {320, 320}, {618, 760}, {618, 700}} {
+			kept = kept.At(width.measure, width.wide)
+			fresh := newFor(width.measure, width.wide, typeset.NewSetter())
+			column := func(c *Composer) *typeset.Column {
+				return c.Setter.Stack(desk(c).Blocks, typeset.Setting{Measure: width.wide, Hyphens: typeset.HyphensFor(b.Lang)})
+			}
+			got, want := column(kept), column(fresh)
+			if got.Height != want.Height {
+				t.Fatalf("%s, %v: it is %v high, want %v", name, width, got.Height, want.Height)
+			}
+			for top := float32(0); top < want.Height; top += 800 {
+				paint := func(c *typeset.Column) []byte {
+					img, canvas := raster.NewImage(width.wide+80, 800, 1, draw.Light.Page)
+					painter := typeset.Painter{Palette: &draw.Light}
+					painter.Paint(canvas, c, top, top+800, draw.Point{X: 40})
+					return img.Pix
+				}
+				if !bytes.Equal(paint(got), paint(want)) {
+					t.Errorf("%s, %v: something else stands below %v", name, width, top)
+				}
+			}
 		}
 	}
 }

@@ -90,7 +90,7 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	c.figureTitle(d, e, shown, g.ID)
 	tag := draw.Tag{Role: draw.Figure, Alt: shown.Alt}
 	if shown.AltByProgram {
-		tag.Lang = ProgramLang(c.Brief)
+		tag.Lang = c.programLang
 	}
 	d.Blocks = append(d.Blocks, typeset.Block{Box: shown.Box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e.Inside(tag)})
 	from := len(d.Blocks)

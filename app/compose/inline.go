@@ -94,7 +94,38 @@ func (c *Composer) oneText(t Type, inlines []brief.Inline) typeset.Text {
 	return c.lines(t, inlines, true)[0]
 }
 
+// textKey identifies what is set in a type: the first of inlines, or a source.
+type textKey struct {
+	of    any
+	t     Type
+	runOn bool
+}
+
+// kept returns the texts of a key, which it sets unless they are kept.
+func (c *Composer) kept(key textKey, set func() []typeset.Text) []typeset.Text {
+	if c.keptTexts == nil {
+		return set()
+	}
+	texts, ok := c.keptTexts[key]
+	if !ok {
+		texts = set()
+		for i := range texts {
+			texts[i].Spans = slices.Clip(texts[i].Spans) // what is added to one isn't kept
+		}
+		c.keptTexts[key] = texts
+	}
+	return texts
+}
+
 func (c *Composer) lines(t Type, inlines []brief.Inline, runOn bool) []typeset.Text {
+	set := func() []typeset.Text { return c.setLines(t, inlines, runOn) }
+	if len(inlines) == 0 {
+		return set()
+	}
+	return c.kept(textKey{inlines[0], t, runOn}, set)
+}
+
+func (c *Composer) setLines(t Type, inlines []brief.Inline, runOn bool) []typeset.Text {
 	w := &inliner{c: c, base: t.Style, out: []typeset.Text{{}}, runOn: runOn}
 	w.walk(inlines, inlineStyle{}, nowhere, nil)
 	for i := range w.out {

@@ -28,15 +28,18 @@ func (c *Composer) ProgramText(words string, style *typeset.Style) typeset.Text 
 // addProgramText appends the program's words to a text.
 func (c *Composer) addProgramText(t *typeset.Text, words string, style *typeset.Style) {
 	span := t.Add(words, style)
-	if lang := ProgramLang(c.Brief); lang != "" {
+	if lang := c.programLang; lang != "" {
 		span.Tag, span.Dir = &draw.Tag{Role: draw.Span, Lang: lang}, Direction(lang)
 	}
 }
 
 // Foreign reports whether lang is a language other than the brief's.
 func Foreign(b *brief.Brief, lang string) bool {
+	if lang == "" || lang == b.Lang {
+		return false
+	}
 	_, err := language.Parse(lang)
-	return err == nil && lang != b.Lang
+	return err == nil
 }
 
 var rightToLeft = map[string]bool{"Adlm": true, "Arab": true, "Hebr": true, "Nkoo": true, "Rohg": true, "Syrc": true, "Thaa": true}

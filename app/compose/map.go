@@ -25,6 +25,9 @@ type mapKey struct {
 
 // mapGraphic makes a map. On pages, which are drawn one after the other, maps that look the same are one drawing.
 func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
+	if made, ok := c.keptMaps[g]; ok {
+		return made, nil
+	}
 	e := drawingExtent(c.Brief, g, s)
 	labels := c.ownLabels(g, s)
 	if !c.Sheet.Paged {
@@ -38,6 +41,9 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 		made.Map.Title = cmp.Or(g.Title, g.Caption)
 		made.Spots = func() []Spot { return c.mapSpots(made.Map) }
 		made.Views = func(w, h float32) []atlas.View { return c.mapViews(g, made.Map, made.View(w, h)) }
+		if c.keptMaps != nil {
+			c.keptMaps[g] = made
+		}
 		return made, nil
 	}
 	key := mapKey{s.Key(), e, strings.Join([]string{g.Shade, g.Density, g.Colour, fmt.Sprint(labels), strings.Join(g.Layers, ",")}, "|")}
@@ -129,8 +135,8 @@ func (c *Composer) newMap(s incident.Selection, e atlas.Extent, g *brief.Drawing
 		alt += " " + c.Brief.LayerWords(layers)
 		note = strings.TrimSpace(note + " " + c.layerNote(layers))
 	}
-	height := func(width float32) float32 {
-		across, down := view(1000, 1e6), view(1e6, 1000) // as high as the extent is, within reason
+	across, down := view(1000, 1e6), view(1e6, 1000)
+	height := func(width float32) float32 { // as high as the extent is, within reason
 		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width) + m.StripHeight()
 	}
 	shape := func(at draw.Rect) draw.Rect {

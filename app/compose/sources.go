@@ -37,10 +37,9 @@ func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
 	if graded {
 		c.say(d, in, c.Sheet.Label, GradesNote)
 	}
-	texts := len(c.Brief.References(c.Medium))
 	list := in.Inside(draw.Tag{Role: draw.List, Numbering: "Decimal"})
 	for n, s := range order {
-		if n == texts && texts > 0 {
+		if n == c.inText && n > 0 {
 			c.programHeading(d, in, 2, "lectern-sources-data", "Sources of the incidents and series only")
 			list = in.Inside(draw.Tag{Role: draw.List, Numbering: "Decimal"})
 		}
@@ -76,15 +75,7 @@ func (c *Composer) source(d *Document, list *typeset.Element, number int, s *bri
 	if graded {
 		grade = t.Size * 3.4
 	}
-	reference := s.Reference()
-	if read != "" && s.Accessed.String() == read {
-		last := &reference[len(reference)-1]
-		last.Text = strings.Replace(last.Text, " (accessed "+read+")", "", 1)
-	}
-	text := c.runs(t, reference)
-	if s.Note != "" { // its limits
-		text.Add(" "+incident.Capital(s.Note)+".", c.style(t.Style, inlineStyle{italic: true}))
-	}
+	text := c.kept(textKey{of: s, t: t}, func() []typeset.Text { return []typeset.Text{c.sourceText(t, s, read)} })[0]
 	c.citedOn(&text, t, cited)
 	li := list.Inside(draw.Tag{Role: draw.ListItem})
 	body := li.Inside(draw.Tag{Role: draw.ListBody})
@@ -108,6 +99,20 @@ func (c *Composer) source(d *Document, list *typeset.Element, number int, s *bri
 			In: body.Inside(draw.Tag{Role: draw.Paragraph}),
 		})
 	}
+}
+
+// sourceText sets the reference of a source and its limits.
+func (c *Composer) sourceText(t Type, s *brief.Source, read string) typeset.Text {
+	reference := s.Reference()
+	if read != "" && s.Accessed.String() == read {
+		last := &reference[len(reference)-1]
+		last.Text = strings.Replace(last.Text, " (accessed "+read+")", "", 1)
+	}
+	text := c.runs(t, reference)
+	if s.Note != "" { // its limits
+		text.Add(" "+incident.Capital(s.Note)+".", c.style(t.Style, inlineStyle{italic: true}))
+	}
+	return text
 }
 
 // mostPages is the number of pages listed for a source.
@@ -155,6 +160,7 @@ func (c *Composer) SourceOrder() []*brief.Source {
 	for _, r := range c.Brief.References(c.Medium) {
 		add(r.Source.ID)
 	}
+	c.inText = len(c.sources)
 	if s, err := c.Brief.Select(""); err == nil {
 		rows, _ := c.Brief.Incidents.Order(s, "date", false)
 		for key := range c.Brief.Incidents.SourceKeys(rows) {

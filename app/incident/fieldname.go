@@ -35,12 +35,9 @@ func isNameRune(r rune) bool {
 // name that no other has.
 func fieldNames(columns []string) []string {
 	names, taken := make([]string, len(columns)), map[string]bool{}
-	for _, name := range termNames {
-		taken[name] = true
-	}
 	for i, c := range columns {
 		name := cmp.Or(canonicalField(c), "column")
-		for base, n := name, 2; taken[name] || fieldByName[name] != nil; n++ {
+		for base, n := name, 2; taken[name] || fieldByName[name] != nil || slices.Contains(termNames, name); n++ {
 			name = fmt.Sprintf("%s_%d", base, n)
 		}
 		names[i], taken[name] = name, true

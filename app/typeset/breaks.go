@@ -21,12 +21,23 @@ const (
 	runtDemerits = 8000
 )
 
+// way is the best way found to a break, in a class of tightness.
+type way struct {
+	before   int32 // index of the node that ends the line above; -1: none is within tolerance
+	line     int32
+	demerits float64
+}
+
 // best finds the breaks with the fewest demerits over the whole paragraph (Knuth and Plass 1981),
 // or nil where no set of lines is within tolerance.
 func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 	nodes := append(s.nodes[:0], node{at: -1, before: -1, fit: 1, left: items[0].left})
 	active := append(s.active[:0], 0)
 	defer func() { s.nodes, s.active = nodes, active }()
+	ragged := float32(0)
+	if !set.Justified {
+		ragged = raggedStretch * set.Measure
+	}
 	var width, stretch, shrink, hang float32
 	for i := range items {
 		it := &items[i]
@@ -41,44 +52,67 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 				continue
 			}
 		}
-		found := [4]node{{before: -1}, {before: -1}, {before: -1}, {before: -1}}
+		found := [4]way{{before: -1}, {before: -1}, {before: -1}, {before: -1}}
 		any := false
-		kept := active[:0]
-		for _, a := range active {
-			from := &nodes[a]
-			free := set.Measure - (width - from.width) + from.left + hang
-			if it.kind == penalty {
-				free -= it.width
-				if it.hyphen {
-					free += it.right - hang
-				}
+		right := hang
+		if it.kind == penalty {
+			right -= it.width
+			if it.hyphen {
+				right += it.right - hang
 			}
-			r := ratio(free, stretch-from.stretch, shrink-from.shrink, set)
+		}
+		kept := active[:0]
+		before := int32(-2) // the break above the line that these are of
+		var r float32
+		var fit int
+		var own float64
+		for k, a := range active {
+			from := &nodes[a]
+			if from.at != before { // else it is the same line, reached on another way
+				before = from.at
+				free, more := set.Measure-(width-from.width)+right, max(stretch-from.stretch+ragged, leastStretch)
+				if free > tolerance*more && it.cost != forced { // too loose, and so are all shorter lines
+					kept = append(kept, active[k:]...)
+					break
+				}
+				r = ratio(free+from.left, more, shrink-from.shrink)
+				own, fit = demerits(r, it), fitOf(r)
+			}
 			if r >= -1 && it.cost != forced {
 				kept = append(kept, a)
 			}
 			if r >= -1 && r <= tolerance {
-				more := from.demerits
-				if i == len(items)-1 && from.before >= 0 && width-from.width < runt*set.Measure {
-					more += runtDemerits
+				d := own
+				if it.hyphen && from.hyphen {
+					d += 10000
 				}
-				offer(&found, from, a, r, it, more)
+				if max(fit-int(from.fit), int(from.fit)-fit) > 1 {
+					d += 10000
+				}
+				d += from.demerits
+				if i == len(items)-1 && from.before >= 0 && width-from.width < runt*set.Measure {
+					d += runtDemerits
+				}
+				if f := &found[fit]; f.before < 0 || d < f.demerits {
+					*f = way{before: a, line: from.line + 1, demerits: d}
+				}
 				any = true
 			}
 		}
 		active = kept
-		if !any && len(active) == 0 {
-			return nil // nothing fits: the caller allows more
-		}
-		begun := begin(items, i, node{at: int32(i), hyphen: it.hyphen, width: width, stretch: stretch, shrink: shrink})
-		for f, n := range found {
-			if n.before < 0 {
-				continue
+		switch {
+		case any:
+			begun := begin(items, i, node{at: int32(i), hyphen: it.hyphen, width: width, stretch: stretch, shrink: shrink})
+			for fit, w := range found {
+				if w.before < 0 {
+					continue
+				}
+				begun.fit, begun.line, begun.before, begun.demerits = int8(fit), w.line, w.before, w.demerits
+				active = append(active, int32(len(nodes)))
+				nodes = append(nodes, begun)
 			}
-			one := begun
-			one.fit, one.line, one.before, one.demerits = int8(f), n.line, n.before, n.demerits
-			nodes = append(nodes, one)
-			active = append(active, int32(len(nodes)-1))
+		case len(active) == 0:
+			return nil // nothing fits: the caller allows more
 		}
 		if it.kind == glue {
 			width, stretch, shrink = width+it.width, stretch+it.stretch, shrink+it.shrink
@@ -116,50 +150,42 @@ func begin(items []item, at int, n node) node {
 	return n
 }
 
+// leastStretch is the least stretch of a line, by which is divided.
+const leastStretch = 1e-6
+
 // ratio returns how far a line's spaces must be stretched (> 0) or shrunk (< 0), in parts of their
 // stretch or shrink.
-func ratio(free, stretch, shrink float32, set *Setting) float32 {
-	if !set.Justified {
-		stretch += float32(raggedStretch * set.Measure)
-	}
+func ratio(free, stretch, shrink float32) float32 {
 	switch {
 	case free >= 0:
-		return free / max(stretch, 1e-6)
+		return free / stretch
 	case shrink > 0:
 		return free / shrink
 	}
 	return -2
 }
 
-// offer records a break at an item if it is the best so far in its class of tightness, of which there are
-// four; before are the demerits up to the line's start. The numbers are TeX's: 10 a line, 10,000 for two
-// hyphens in a row and for neighbouring lines of unlike tightness.
-func offer(found *[4]node, from *node, index int32, r float32, it *item, before float64) {
+// demerits returns those of a line that ends at an item, without those that the line above adds. The numbers are TeX's: 10 a
+// line, and 10,000 for two hyphens in a row and for neighbouring lines of unlike tightness.
+func demerits(r float32, it *item) float64 {
 	bad := 100 * float64(max(r, -r)) * float64(r) * float64(r)
-	cost := float64(it.cost)
-	d := float64((10 + bad) * (10 + bad))
-	if cost >= 0 {
-		d = float64((10 + bad + cost) * (10 + bad + cost))
+	if cost := float64(it.cost); cost >= 0 {
+		return float64((10 + bad + cost) * (10 + bad + cost))
 	}
-	fit := 1
+	return float64((10 + bad) * (10 + bad))
+}
+
+// fitOf returns the class of tightness of a line, of which there are four.
+func fitOf(r float32) int {
 	switch {
 	case r < -0.5:
-		fit = 0
+		return 0
 	case r > 1:
-		fit = 3
+		return 3
 	case r > 0.5:
-		fit = 2
+		return 2
 	}
-	if it.hyphen && from.hyphen {
-		d += 10000
-	}
-	if max(fit-int(from.fit), int(from.fit)-fit) > 1 {
-		d += 10000
-	}
-	d += before
-	if f := &found[fit]; f.before < 0 || d < f.demerits {
-		*f = node{before: index, line: from.line + 1, demerits: d}
-	}
+	return 1
 }
 
 // firstFit fills each line with as much as fits, for texts in which even one word is too wide.

@@ -86,7 +86,7 @@ func (s *Setter) balance(t *Text, set Setting, lines int) []Line {
 	narrow, wide := max(set.Measure/2, widest(items)), set.Measure
 	for step := wide / 64; wide-narrow > step; {
 		set.Measure = (narrow + wide) / 2
-		if len(s.breakItems(t, items, set)) > lines {
+		if len(s.breaks(items, &set)) > lines {
 			narrow = set.Measure
 		} else {
 			wide = set.Measure

@@ -28,6 +28,7 @@ type Setter struct {
 	items  []item
 	nodes  []node
 	active []int32
+	pieces []Piece
 	kept   *keeper // nil: nothing is kept
 
 	helpers []*Setter // that break lines at the same time

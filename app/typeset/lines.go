@@ -15,21 +15,9 @@ func (s *Setter) Break(t *Text, set Setting) []Line {
 
 // breakItems returns the lines of a text that was cut into items.
 func (s *Setter) breakItems(t *Text, items []item, set Setting) []Line {
-	var breaks []int
-	tolerances := []float32{2, 10, 1e9}
-	if (set.Hyphens == nil || set.Whole) && !set.Justified { // in a heading a short line is better than a divided name
-		tolerances = tolerances[1:]
-	}
-	for _, tolerance := range tolerances {
-		if breaks = s.best(items, &set, tolerance); breaks != nil {
-			break
-		}
-	}
-	if breaks == nil {
-		breaks = firstFit(items, &set)
-	}
+	breaks := s.breaks(items, &set)
 	lines := make([]Line, 0, len(breaks))
-	pieces := make([]Piece, 0, len(items)) // one array for all lines
+	pieces := s.pieces[:0]
 	from := 0
 	for _, at := range breaks {
 		for from < at && items[from].kind != box {
@@ -40,7 +28,27 @@ func (s *Setter) breakItems(t *Text, items []item, set Setting) []Line {
 		lines = append(lines, l)
 		from = at + 1
 	}
+	s.pieces = pieces
+	pieces = slices.Clone(pieces) // one array for all lines
+	for i := range lines {
+		n := len(lines[i].Pieces)
+		lines[i].Pieces, pieces = pieces[:n:n], pieces[n:]
+	}
 	return lines
+}
+
+// breaks returns the items at which lines end.
+func (s *Setter) breaks(items []item, set *Setting) []int {
+	tolerances := []float32{2, 10, 1e9}
+	if (set.Hyphens == nil || set.Whole) && !set.Justified { // in a heading a short line is better than a divided name
+		tolerances = tolerances[1:]
+	}
+	for _, tolerance := range tolerances {
+		if breaks := s.best(items, set, tolerance); breaks != nil {
+			return breaks
+		}
+	}
+	return firstFit(items, set)
 }
 
 // line makes a line of items: it joins the parts of words, shapes the divided word at the end, and

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -258,6 +259,9 @@ func (c *Column) Find(words string) []Range {
 
 // Unmarked returns the text without note marks, and a function from its bytes to those of the whole.
 func (t *Text) Unmarked() (string, func(at int) int) {
+	if !slices.ContainsFunc(t.Spans, func(s Span) bool { return s.NoteMark }) {
+		return t.String, func(at int) int { return at }
+	}
 	var out strings.Builder
 	var kept []Span
 	for _, s := range t.Spans {
@@ -265,9 +269,6 @@ func (t *Text) Unmarked() (string, func(at int) int) {
 			out.WriteString(t.String[s.Start:s.End])
 			kept = append(kept, s)
 		}
-	}
-	if len(kept) == len(t.Spans) {
-		return t.String, func(at int) int { return at }
 	}
 	return out.String(), func(at int) int {
 		for _, s := range kept {

@@ -194,14 +194,22 @@ func (b *bands) take(index int, columnWidth float32, h int) *band {
 		next.raster.ScaleMode = canvas.ImageScalePixels
 	}
 	b.drawing.Lock()
-	if next.image == nil || next.image.Rect != size {
-		next.image = image.NewRGBA(size)
-	}
+	next.fit(size)
 	next.index, next.edition, next.drawn, next.ready = index, b.edition, false, false
 	b.drawing.Unlock()
 	next.raster.Resize(fyne.NewSize(float32(size.Dx())/b.scale, float32(h)/b.scale))
 	b.shown[index] = next
 	return next
+}
+
+// fit gives the band an image of a size, in the memory of the one before if that is enough.
+func (b *band) fit(size image.Rectangle) {
+	bytes := 4 * size.Dx() * size.Dy()
+	if b.image == nil || cap(b.image.Pix) < bytes {
+		b.image = image.NewRGBA(size)
+		return
+	}
+	b.image = &image.RGBA{Pix: b.image.Pix[:bytes], Stride: 4 * size.Dx(), Rect: size}
 }
 
 // objects appends the bands that are shown to a list.

@@ -24,12 +24,15 @@ type annotations struct {
 	edition *brief.Brief // in which they were anchored last
 }
 
-// setPassages takes the text of the blocks, without note marks.
-func (d *Desk) setPassages() {
-	a := &d.annotations
+// setPassages takes the text of the blocks, without note marks, unless that is as it was before the text was set anew.
+func (d *Desk) setPassages(before []typeset.Block) {
+	a, addresses := &d.annotations, addressesOf(&d.document, d.ownAddress)
+	if a.text != nil && slices.Equal(addresses, d.addresses) && slices.EqualFunc(before, d.document.Blocks, sameWords) {
+		return
+	}
+	d.addresses = addresses
 	a.blocks, a.bytes = nil, nil
 	var all []annotation.Passage
-	d.addresses = addressesOf(&d.document, d.ownAddress)
 	for i := range d.document.Blocks {
 		if text, bytes := d.document.Blocks[i].Text.Unmarked(); text != "" {
 			all = append(all, annotation.Passage{Address: d.addresses[i], Text: text})
@@ -37,6 +40,11 @@ func (d *Desk) setPassages() {
 		}
 	}
 	a.text = annotation.NewText(all)
+}
+
+// sameWords reports whether two blocks have the same words and the same marks in them.
+func sameWords(a, b typeset.Block) bool {
+	return a.Text.String == b.Text.String && slices.EqualFunc(a.Text.Spans, b.Text.Spans, func(a, b typeset.Span) bool { return a.End == b.End && a.NoteMark == b.NoteMark })
 }
 
 // addressesOf returns the address of each block of a text: that of the author's block of which it is made, such as a drawing

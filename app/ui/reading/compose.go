@@ -11,18 +11,19 @@ import (
 
 // compose composes the brief and sets it in a column, or takes over what was set ahead.
 func (d *Desk) compose() {
-	now := SetText{setter: d.setter, of: d.setFor}
+	now := SetText{setter: d.setter, before: d.composer, blocks: len(d.document.Blocks), of: d.setFor}
 	if d.isAhead(d.setFor) {
 		now = *d.ahead
 	} else {
 		if d.isSetting {
-			now.setter = typeset.NewKeepingSetter()
+			now.setter, now.before = typeset.NewKeepingSetter(), nil
 		}
 		now.set()
 	}
-	d.setter = now.setter
+	d.setter, d.composer = now.setter, now.composer
+	before := d.document.Blocks
 	d.document, d.column, d.ahead, d.apart, d.lettered = now.document, now.column, nil, nil, false
-	d.setPassages()
+	d.setPassages(before)
 	d.placeAnnotations()
 	d.findAgain()
 }
@@ -42,7 +43,7 @@ func (d *Desk) setInBackground(of setFor) {
 		return
 	}
 	d.isSetting = true
-	text := &SetText{setter: d.setter, of: of}
+	text := &SetText{setter: d.setter, before: d.composer, blocks: len(d.document.Blocks), of: of}
 	go func() {
 		text.set()
 		d.window.Post(func() {
@@ -60,6 +61,9 @@ func (d *Desk) setInBackground(of setFor) {
 type SetText struct {
 	setter   *typeset.Setter // keeps the words, so that the text is soon set anew for another width
 	of       setFor
+	before   *compose.Composer // of the same brief or another, or nil
+	blocks   int               // of the text before
+	composer *compose.Composer
 	document compose.Document
 	column   *typeset.Column
 }
@@ -78,14 +82,26 @@ func (t *SetText) IsLong() bool { return isLong(t.column) }
 
 func (t *SetText) set() {
 	of := t.of
-	t.document = composed(of.brief, sheet(of.size, of.look), of.measure, of.wide, t.setter)
+	t.composer = composerFor(of, t.before, t.setter)
+	t.before = nil
+	t.document = composed(t.composer, t.blocks)
 	t.column = t.setter.Stack(t.document.Blocks, typeset.Setting{Measure: max(of.measure, of.wide), Hyphens: typeset.HyphensFor(of.brief.Lang)})
 }
 
-// composed returns the blocks of all that the desk shows of a brief, with drawings of a width of their own.
-func composed(b *brief.Brief, s *compose.Sheet, measure, wide float32, setter *typeset.Setter) (doc compose.Document) {
-	c := compose.New(b, s, measure, wide, setter)
+// composerFor returns a composer for a text, made of the one before if that has the same brief and look.
+func composerFor(of setFor, before *compose.Composer, setter *typeset.Setter) *compose.Composer {
+	c := compose.New(of.brief, sheet(of.size, of.look), of.measure, of.wide, setter)
+	if before != nil && before.Brief == c.Brief && *before.Sheet == *c.Sheet {
+		return before.At(of.measure, of.wide)
+	}
 	c.DeskLinks = true
+	c.Keep()
+	return c
+}
+
+// composed returns the blocks of all that the desk shows of a brief, which are about so many.
+func composed(c *compose.Composer, blocks int) (doc compose.Document) {
+	doc.Blocks = make([]typeset.Block, 0, blocks)
 	c.Front(&doc)
 	c.Body(&doc)
 	c.Notes(&doc)

@@ -47,10 +47,11 @@ type Desk struct {
 	document  compose.Document
 	addresses []string // by block, see addressesOf
 	setter    *typeset.Setter
+	composer  *compose.Composer // of the column
 	setFor    setFor
 	column    *typeset.Column   // as it was set for setFor
 	ahead     *SetText          // nil: nothing was set ahead, or it was taken over
-	isSetting bool              // setInBackground runs and owns the setter: nothing else may use it until then
+	isSetting bool              // setInBackground runs and owns the setter and the composer: nothing else may use it until then
 	lettered  bool              // the words in its drawings are found
 	apart     *compose.Composer // see composerApart; nil: it wasn't needed yet
 	width     panelWidth
