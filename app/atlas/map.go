@@ -100,6 +100,9 @@ func (m *Map) frame(c draw.Canvas, v View, p *draw.Palette) frame {
 	return f
 }
 
+// Prepare projects what Base draws in a view, so that it takes less time later. Any goroutine may call it.
+func (m *Map) Prepare(v View) { m.plane.at(m.world.levelFor(v.degrees())) }
+
 // Base draws sea, land, waters and boundaries into the view, whose top left corner is the
 // canvas's origin. The caller clips.
 func (m *Map) Base(c draw.Canvas, v View, p *draw.Palette) {

@@ -55,6 +55,21 @@ func (d *Deck) BeginsAnswer(n int) bool {
 	return false
 }
 
+// FirstAnswer returns the number of the first slide of an answer, or that of slides if there is none.
+func (d *Deck) FirstAnswer() int { return min(d.built, len(d.Slides)) }
+
+// AnswerAt returns the answer to which slide n belongs, and which of its slides that is, from 0. For a slide of the brief it
+// returns the zero Answer and n.
+func (d *Deck) AnswerAt(n int) (a Answer, at int) {
+	at = n
+	for one, first := range d.answers {
+		if first <= n && n-first < at {
+			a, at = one, n-first
+		}
+	}
+	return a, at
+}
+
 // AnswerAgain makes the answers of the deck of an earlier text anew, but for those with paragraphs, which may have
 // changed, and those that can't be made any longer.
 func (d *Deck) AnswerAgain(earlier *Deck) {
@@ -217,6 +232,15 @@ func (d *Deck) answerMap(kicker, title *words, sel incident.Selection, captions 
 	d.add(slide)
 	d.goOn(slide, rest...)
 	return slide, nil
+}
+
+// PrepareAnswers projects the basemap in the detail in which an incident is shown, so that the first answer is soon there. Any
+// goroutine may call it.
+func (d *Deck) PrepareAnswers() {
+	p, o := compose.MapOf(d.Brief)
+	e := compose.ExtentOf(d.Brief)
+	e.West, e.South = e.East, e.North
+	atlas.NewMap(p, o).Prepare(atlas.Fit(p, wideEnough(e), d.Width-d.panel(), Height))
 }
 
 // wideEnough returns an extent that has borders and towns around a single place, by which it is recognised.

@@ -29,7 +29,7 @@ const (
 
 // OpenGrid shows all slides to the speaker.
 func (t *Talk) OpenGrid() {
-	g := &grid{talk: t, at: min(t.now.slide, len(t.decks.Ahead.Slides)-1)}
+	g := &grid{talk: t, at: min(t.now.slide, t.decks.Window.FirstAnswer()-1)}
 	g.Surface = kit.NewSurface(t.speaker(), fyne.Size{}, g.paint)
 	g.TakesTab = true
 	g.OnKey, g.OnRune = g.key, g.digit
@@ -100,7 +100,7 @@ func sectionWords(d *deck.Deck, slide int) string {
 
 // arrange places the cells in rows of a width, each section in a row of its own, and returns their height.
 func (g *grid) arrange(width float32) float32 {
-	slides := g.talk.decks.Ahead.Slides // without answers
+	slides := g.talk.decks.Window.Slides[:g.talk.decks.Window.FirstAnswer()]
 	columns := max(1, int((width-2*pad+gridGap)/(gridPicture+gridGap)))
 	w := (width - 2*pad - gridGap*float32(columns-1)) / float32(columns)
 	size := g.talk.slideSize()

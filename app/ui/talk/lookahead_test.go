@@ -4,6 +4,7 @@ package talk
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/deck"
 	"lectern/app/draw"
+	"lectern/app/draw/raster"
 	"lectern/app/library"
 	"lectern/app/search"
 	"lectern/app/ui/uitest"
@@ -66,6 +68,40 @@ func TestJumpsLeadBack(t *testing.T) {
 		if talk.Return(); talk.now.slide != want {
 			t.Errorf("at slide %d, want %d", talk.now.slide, want)
 		}
+	}
+}
+
+func TestAnswersAreDrawnAheadOnceTheyAreLookedAt(t *testing.T) {
+	talk, loop := started(t)
+	b, d := talk.Brief(), talk.decks.Window
+	year := deck.Answer{Year: 2024, Map: slices.IndexFunc(d.Slides, func(s *deck.Slide) bool { return s.Map != nil })}
+	for _, a := range []deck.Answer{{Source: b.Sources.All[0].ID}, {Incident: b.Incidents.At(0).ID}, {Query: "country:Pakistan"}, year, {Incident: b.Incidents.At(1).ID}} {
+		n, err := d.Answer(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		state := &shown{slide: n}
+		key, ok := talk.keyOf(state, 640, 360)
+		if !ok {
+			t.Fatalf("%v can\u2019t be drawn ahead", a)
+		}
+		loop.Until(t, "the answer is drawn", func() bool { return talk.pictures.get(key, true) != nil })
+		live, canvas := raster.NewImage(640, 360, 1, draw.Light.Page)
+		talk.drawSlide(draw.Placed(canvas, draw.Point{}, 640/talk.slideSize().X), state)
+		if n := differing(talk.pictures.kept[key].image, live); n > 640*360/200 {
+			t.Errorf("%d pixels of the picture of %v aren\u2019t those of the slide", n, a)
+		}
+	}
+	query, err := d.Answer(deck.Answer{Query: "country:Pakistan"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	onAnswer, err := d.Answer(deck.Answer{Year: 2024, Map: query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := talk.keyOf(&shown{slide: onAnswer}, 640, 360); ok {
+		t.Error("an answer by the number of another would be drawn from the deck in which that has another")
 	}
 }
 

@@ -64,7 +64,7 @@ func TestTheGridLeadsToASlide(t *testing.T) {
 	for _, st := range []struct {
 		key  fyne.KeyName
 		want int
-	}{{fyne.KeyEnd, len(talk.decks.Ahead.Slides) - 1}, {fyne.KeyHome, 0}, {fyne.KeyRight, 1}, {fyne.KeyRight, 2}, {fyne.KeyLeft, 1}, {fyne.KeyUp, 1}, {fyne.KeyHome, 0}} {
+	}{{fyne.KeyEnd, len(talk.decks.Window.Slides) - 1}, {fyne.KeyHome, 0}, {fyne.KeyRight, 1}, {fyne.KeyRight, 2}, {fyne.KeyLeft, 1}, {fyne.KeyUp, 1}, {fyne.KeyHome, 0}} {
 		if g.key(&fyne.KeyEvent{Name: st.key}); g.at != st.want {
 			t.Errorf("after %s slide %d is chosen, want %d", st.key, g.at, st.want)
 		}

@@ -37,6 +37,7 @@ type pictures struct {
 
 // pictureKey is a state of a slide at a size in device pixels.
 type pictureKey struct {
+	answer            deck.Answer // of which it is a slide; zero: it is one of the brief
 	slide, step, w, h int
 	view              atlas.View // of its map, once moved
 }
@@ -77,12 +78,16 @@ func (c *pictures) run(stop <-chan struct{}) {
 
 // draw draws a picture of a deck.
 func (c *pictures) draw(d *deck.Deck, key *pictureKey, halves *raster.Halves) *image.RGBA {
-	img := c.blank(key.w, key.h)
+	img, n := c.blank(key.w, key.h), key.slide
+	if key.answer != (deck.Answer{}) {
+		first, _ := d.Answer(key.answer) // the windows' deck has it, too
+		n += first
+	}
 	var slide decoding
 	if key.view.Scale != 0 {
-		d.DrawMoved(&slide, key.slide, key.view, c.palette)
+		d.DrawMoved(&slide, n, key.view, c.palette)
 	} else {
-		d.Draw(&slide, key.slide, key.step, c.palette)
+		d.Draw(&slide, n, key.step, c.palette)
 	}
 	halves.Show(&slide.Recording, img, float32(key.w)/d.Width)
 	return img
@@ -141,7 +146,7 @@ func (c *pictures) getMoved(key pictureKey, home atlas.View) (image.Image, atlas
 			return img, key.view
 		}
 	}
-	if last, ok := c.moved[key.size()]; ok && last.slide == key.slide && c.kept[last] != nil {
+	if last, ok := c.moved[key.size()]; ok && last.slide == key.slide && last.answer == key.answer && c.kept[last] != nil {
 		return c.get(last, true), last.view
 	}
 	key.view = atlas.View{}

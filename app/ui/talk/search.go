@@ -37,6 +37,7 @@ const (
 
 // OpenSearch lets the speaker look for words.
 func (t *Talk) OpenSearch() {
+	go t.decks.Window.PrepareAnswers()
 	s := newSearchPane(t)
 	dark := container.NewThemeOverride(s.field, kit.NewTheme(library.DarkTheme)) // as the speaker's window is
 	t.openPane(container.New(searchLayout{}, s.view, dark), s.field)

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"lectern/app/atlas"
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/ui/kit"
@@ -79,10 +78,14 @@ func (w *wallView) paint(g *kit.Painter) {
 func (w *wallView) whole(width, height int) *image.RGBA {
 	t := w.talk
 	s := t.onWall()
-	if width != w.w || height != w.h || !s.asAuthored() || s.pointer != nil || s.slide >= len(t.decks.Ahead.Slides) || t.asksOnWall() != "" {
+	if width != w.w || height != w.h || !s.asAuthored() || s.pointer != nil || t.asksOnWall() != "" {
 		return nil
 	}
-	img := t.pictures.ready(pictureKey{s.slide, s.step, width, height, atlas.View{}})
+	key, ok := t.keyOf(s, width, height)
+	if !ok {
+		return nil
+	}
+	img := t.pictures.ready(key)
 	if img != nil {
 		w.drawAhead()
 	}
@@ -104,41 +107,52 @@ const wallPictures = 3
 func (w *wallView) drawAhead() {
 	t := w.talk
 	t.pictures.trim(mostBytes + wallPictures*4*w.w*w.h)
-	slides := t.decks.Ahead.Slides
-	for _, next := range []place{{t.now.slide, t.now.step + 1}, {t.now.slide + 1, 0}, {t.now.slide - 1, 0}} {
-		if next.slide >= 0 && next.slide < len(slides) {
-			if next.slide < t.now.slide {
-				next.step = slides[next.slide].Steps - 1
-			}
-			if next.step < slides[next.slide].Steps {
-				t.pictures.get(pictureKey{next.slide, next.step, w.w, w.h, atlas.View{}}, false)
-			}
+	slides := t.decks.Window.Slides
+	ahead := func(slide, step int) {
+		if slide < 0 || slide >= len(slides) || step >= slides[slide].Steps || t.decks.Window.BeginsAnswer(slide) {
+			return
 		}
+		if key, ok := t.keyOf(&shown{slide: slide, step: step}, w.w, w.h); ok {
+			t.pictures.get(key, false)
+		}
+	}
+	ahead(t.now.slide, t.now.step+1)
+	ahead(t.now.slide+1, 0)
+	if before := t.now.slide - 1; before >= 0 {
+		ahead(before, slides[before].Steps-1)
 	}
 }
 
 // picture returns a picture of a slide as authored, of the size that it has in a window, or nil where there is none yet.
-// It reports whether there will be one: slides made after the talk began are not drawn ahead.
+// It reports whether there will be one.
 func (t *Talk) picture(g *kit.Painter, on draw.Rect, s *shown) (img image.Image, ahead bool) {
-	if !s.asAuthored() || s.slide >= len(t.decks.Ahead.Slides) {
+	key, ok := t.keyOn(g, on, s)
+	if !ok || !s.asAuthored() {
 		return nil, false
 	}
-	key := keyOf(g, on, s)
 	return t.pictures.get(key, true), true
 }
 
-// keyOf returns the picture of a slide in an area of a window.
-func keyOf(g *kit.Painter, on draw.Rect, s *shown) pictureKey {
-	return pictureKey{s.slide, s.step, int(on.W*g.Scale + 0.5), int(on.H*g.Scale + 0.5), s.view}
+// keyOf returns the picture of a slide in a size in device pixels, and whether it can be drawn ahead: slides have other
+// numbers in the deck from which that is done where one of them is an answer.
+func (t *Talk) keyOf(s *shown, w, h int) (key pictureKey, ok bool) {
+	answer, n := t.decks.Window.AnswerAt(s.slide)
+	return pictureKey{answer, n, s.step, w, h, s.view}, answer.Map < t.decks.Window.FirstAnswer()
+}
+
+// keyOn returns the picture of a slide in an area of a window, see keyOf.
+func (t *Talk) keyOn(g *kit.Painter, on draw.Rect, s *shown) (key pictureKey, ok bool) {
+	return t.keyOf(s, int(on.W*g.Scale+0.5), int(on.H*g.Scale+0.5))
 }
 
 // showMoved draws a slide whose map was moved, and reports whether it could: until the map is drawn where it is wanted,
 // an earlier picture is moved there.
 func (t *Talk) showMoved(g *kit.Painter, on draw.Rect, s *shown) bool {
-	if s.view.Scale == 0 || s.part.W > 0 || s.slide >= len(t.decks.Ahead.Slides) {
+	key, ok := t.keyOn(g, on, s)
+	if !ok || s.view.Scale == 0 || s.part.W > 0 {
 		return false
 	}
-	img, view := t.pictures.getMoved(keyOf(g, on, s), t.slideOf(s).Views[s.step])
+	img, view := t.pictures.getMoved(key, t.slideOf(s).Views[s.step])
 	if img == nil {
 		return false
 	}
