@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/maphash"
+	"io"
 	"log"
 	"os"
 	"os/exec"
@@ -19,6 +20,8 @@ type screen struct {
 	name   string
 	dir    string // of the file, and of the settings of programs on it
 	server *exec.Cmd
+	input  *exec.Cmd      // xdotool, which does what it reads
+	keys   io.WriteCloser // to input
 	pixels []byte
 	seed   maphash.Seed
 }
@@ -39,7 +42,23 @@ func openScreen(size string) (*screen, error) {
 		s.close()
 		return nil, err
 	}
-	return s, s.command("xdotool", "mousemove", "600", "300").Run() // without a window manager keys go where the mouse is
+	s.input = s.command("xdotool", "-")
+	if s.keys, err = s.input.StdinPipe(); err == nil {
+		err = s.input.Start()
+	}
+	if err == nil {
+		err = s.do("mousemove 600 300") // without a window manager keys go where the mouse is
+	}
+	if err != nil {
+		s.close()
+	}
+	return s, err
+}
+
+// do has xdotool do something, which begins at once: its own start takes as long as a slide.
+func (s *screen) do(what string) error {
+	_, err := fmt.Fprintln(s.keys, what)
+	return err
 }
 
 // mapPixels maps the pixels of an X window dump (XWDFile.h) into memory.
@@ -85,7 +104,7 @@ const calm = 400 * time.Millisecond
 // press presses a key and returns the time to the picture that follows, once it is whole.
 func (s *screen) press(key string) time.Duration {
 	begun := time.Now()
-	if err := s.command("xdotool", "key", key).Run(); err != nil {
+	if err := s.do("key " + key); err != nil {
 		log.Fatal("pressing ", key, ": ", err)
 	}
 	return s.settle(calm).Sub(begun)
@@ -111,6 +130,10 @@ func (s *screen) settle(quiet time.Duration) time.Time {
 }
 
 func (s *screen) close() {
+	if s.input != nil && s.input.Process != nil {
+		_ = s.keys.Close()
+		_ = s.input.Wait()
+	}
 	_ = s.server.Process.Kill()
 	_ = s.server.Wait()
 	os.RemoveAll(s.dir)
