@@ -17,7 +17,7 @@ import (
 // floors holds the floor of each room. A room imports only rooms of lower floors, and packages within the
 // same room: draw/raster imports draw.
 var floors = map[string]int{
-	"control": 0, "draw": 0, "earlylog": 0, "handover": 0, "problem": 0, "fold": 0, "geometry": 0, "golden": 0, "parallel": 0, "picture": 0, "portal": 0,
+	"control": 0, "draw": 0, "earlylog": 0, "handover": 0, "problem": 0, "fold": 0, "geometry": 0, "golden": 0, "lazyregexp": 0, "parallel": 0, "picture": 0, "portal": 0,
 	"folder": 1, "incident": 1, "typeset": 1,
 	"atlas": 2, "brief": 2, "exchange": 2, "library": 2,
 	"edition": 3, "figure": 3, "load": 3, "refresh": 3, "search": 4, "compose": 4, "deck": 5,

@@ -9,7 +9,8 @@ import (
 
 // landLookup finds the land at a point.
 type landLookup struct {
-	bands []landBand // of latitude, from the south pole
+	bands   []landBand // of latitude, from the south pole
+	quantum float64    // degrees a unit of the edges
 }
 
 // landBand is the edges in a band, sorted by their western ends.
@@ -18,11 +19,19 @@ type landBand struct {
 	widest float64 // degrees
 }
 
-// landEdge is a piece of an outline with the provinces on its sides, -1 for the sea, looking from its beginning.
+// landEdge is a piece of an outline, in units of the basemap, with the provinces on its sides, -1 for the sea, looking from its
+// beginning. There are some hundred thousand.
 type landEdge struct {
-	edge
-	left, right int32
+	x0, y0, x1, y1 int32
+	left, right    int32
 }
+
+func (l *landLookup) edge(e *landEdge) edge {
+	return edge{float64(e.x0) * l.quantum, float64(e.y0) * l.quantum, float64(e.x1) * l.quantum, float64(e.y1) * l.quantum}
+}
+
+// west returns the western end of an edge, in degrees.
+func (l *landLookup) west(e *landEdge) float64 { return float64(min(e.x0, e.x1)) * l.quantum }
 
 // lookupTolerance is the error of the outlines in which points are looked up, in degrees, and shoreKM how far from land
 // a point may lie and still belong to it: towns on the coast do.
@@ -32,21 +41,22 @@ const (
 )
 
 func (w *World) newLandLookup() *landLookup {
-	edges := w.edges(lookupTolerance)
+	edges, l := w.edges(lookupTolerance), &landLookup{quantum: w.Quantum}
 	bands := make([][]landEdge, bandCount)
+	unit := func(degrees float64) int32 { return int32(math.Round(degrees / w.Quantum)) }
 	for i, line := range w.Lines {
 		if line.Left == line.Right {
 			continue
 		}
 		for e := range edges(i) {
-			addToBands(bands, e, landEdge{e, line.Left, line.Right})
+			addToBands(bands, e, landEdge{unit(e.x0), unit(e.y0), unit(e.x1), unit(e.y1), line.Left, line.Right})
 		}
 	}
-	l := &landLookup{}
 	for _, edges := range bands {
-		b := landBand{edges: edges}
-		slices.SortStableFunc(edges, func(a, b landEdge) int { return cmp.Compare(a.west(), b.west()) })
-		for _, e := range edges {
+		b := landBand{edges: slices.Clone(edges)} // in no more memory than they need
+		slices.SortStableFunc(b.edges, func(a, b landEdge) int { return cmp.Compare(min(a.x0, a.x1), min(b.x0, b.x1)) })
+		for i := range b.edges {
+			e := l.edge(&b.edges[i])
 			b.widest = max(b.widest, math.Abs(e.x1-e.x0))
 		}
 		l.bands = append(l.bands, b)
@@ -54,23 +64,24 @@ func (w *World) newLandLookup() *landLookup {
 	return l
 }
 
-func (e *landEdge) west() float64 { return min(e.x0, e.x1) }
-
-// between returns the edges that may lie between two longitudes, some to the west of them too.
-func (b *landBand) between(west, east float64) []landEdge {
-	from := sort.Search(len(b.edges), func(i int) bool { return b.edges[i].west() >= west-b.widest })
-	to := sort.Search(len(b.edges), func(i int) bool { return b.edges[i].west() > east })
+// between returns the edges of a band that may lie between two longitudes, some to the west of them too.
+func (l *landLookup) between(band int, west, east float64) []landEdge {
+	b := &l.bands[band]
+	from := sort.Search(len(b.edges), func(i int) bool { return l.west(&b.edges[i]) >= west-b.widest })
+	to := sort.Search(len(b.edges), func(i int) bool { return l.west(&b.edges[i]) > east })
 	return b.edges[from:max(from, to)]
 }
 
 // face returns the province at a point in degrees, or -1 at sea.
 func (l *landLookup) face(lon, lat float64) int32 {
 	nearest, face := math.Inf(1), int32(-1)
-	for _, e := range l.bands[bandOf(lat)].between(lon, 180) {
-		if e.west() >= nearest { // as all that follow
+	edges := l.between(bandOf(lat), lon, 180)
+	for i := range edges {
+		e := &edges[i]
+		if l.west(e) >= nearest { // as all that follow
 			break
 		}
-		x, crosses := e.crossing(lat)
+		x, crosses := l.edge(e).crossing(lat)
 		if !crosses || x <= lon || x >= nearest {
 			continue
 		}
@@ -95,8 +106,10 @@ func (l *landLookup) shore(lon, lat, within float64) (province int32, km float64
 		if band < 0 || band >= len(l.bands) {
 			return
 		}
-		for _, e := range l.bands[band].between(lon-reach, lon+reach) {
-			if x, y := e.nearest(lon, lat, shrink); x*x+y*y < best {
+		edges := l.between(band, lon-reach, lon+reach)
+		for i := range edges {
+			e := &edges[i]
+			if x, y := l.edge(e).nearest(lon, lat, shrink); x*x+y*y < best {
 				best, face, way = x*x+y*y, max(e.left, e.right), edge{lon, lat, lon + x/shrink, lat + y}
 			}
 		}

@@ -20,8 +20,7 @@ type countryName struct {
 
 // indexCountries makes countries known by their names and codes, and by the names that the United Nations,
 // ISO, UCDP, ACLED and the World Bank write: assets/basemap/countries.csv. A part of a state that they list
-// by itself keeps its name; a former state, and what is only within one, has that of the state. The basemap's own names come before others,
-// and those in other languages, of assets/basemap/countrynames.csv, last.
+// by itself keeps its name; a former state, and what is only within one, has that of the state. The basemap's own names come before others.
 func (w *World) indexCountries() map[string]countryName {
 	countryOf := make(map[string]countryName, 6*len(w.Countries))
 	byCode := make(map[string]int, len(w.Countries))
@@ -60,25 +59,27 @@ func (w *World) indexCountries() map[string]countryName {
 			countryOf[key] = c
 		}
 	}
-	addForeignNames(countryOf)
 	return countryOf
 }
 
-// addForeignNames makes countries that are known by an English name known by those in other languages.
-func addForeignNames(countryOf map[string]countryName) {
+// indexForeign makes countries that are known by an English name known by those in other languages, which come after all
+// English ones: assets/basemap/countrynames.csv.
+func (w *World) indexForeign() map[string]countryName {
+	foreign := map[string]countryName{}
 	rows, err := csv.NewReader(strings.NewReader(assets.CountryNames)).ReadAll()
 	must(err)
 	for _, row := range rows[1:] {
-		c, ok := countryOf[countryKey(row[0])]
+		c, ok := w.countryOf()[countryKey(row[0])]
 		if !ok {
 			must(fmt.Errorf("countrynames.csv: no country is called %q", row[0]))
 		}
 		for name := range strings.SplitSeq(row[1], ";") {
-			if key := countryKey(name); countryOf[key] == (countryName{}) {
-				countryOf[key] = c
+			if key := countryKey(name); foreign[key] == (countryName{}) {
+				foreign[key] = c
 			}
 		}
 	}
+	return foreign
 }
 
 // Country finds a country by a name in use for it or by its ISO 3166-1 code, alpha-3, or alpha-2 in capitals, and returns
@@ -135,6 +136,9 @@ func (w *World) CameOf(country, state string) bool {
 func (w *World) countryNamed(nameOrCode string) (countryName, bool) {
 	for _, key := range countryKeys(nameOrCode) {
 		if c, ok := w.countryOf()[key]; ok {
+			return c, true
+		}
+		if c, ok := w.countryOfForeign()[key]; ok {
 			return c, true
 		}
 	}

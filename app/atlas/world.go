@@ -44,11 +44,12 @@ type World struct {
 
 	names func() lbm.Names
 
-	countryOf    func() map[string]countryName // by key of a name, or folded code
-	countryOfISO func() map[string]countryName // by alpha-2 code
-	townOf       func() map[string][]int       // by lbm.NameKey of the name on the map
-	localNames   func() map[string][]int       // towns by lbm.NameKey of their local name
-	faceOf       func() map[areaKey]int
+	countryOf        func() map[string]countryName // by key of a name, or folded code
+	countryOfForeign func() map[string]countryName // by key of a name in another language
+	countryOfISO     func() map[string]countryName // by alpha-2 code
+	townOf           func() map[string][]int       // by lbm.NameKey of the name on the map
+	localNames       func() map[string][]int       // towns by lbm.NameKey of their local name
+	faceOf           func() map[areaKey]int
 
 	looseFaceOf   func() map[areaKey]int // by provinceKey of their name
 	otherFaceOf   func() map[areaKey]int // by provinceKey of what else they are called
@@ -111,6 +112,7 @@ func open(packed []byte) (*World, error) {
 		return local
 	})
 	w.countryOf = sync.OnceValue(w.indexCountries)
+	w.countryOfForeign = sync.OnceValue(w.indexForeign)
 	w.countryOfISO = sync.OnceValue(w.indexISO)
 	w.names = sync.OnceValue(func() lbm.Names {
 		names, err := file.Names()

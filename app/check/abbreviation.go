@@ -2,21 +2,21 @@ package check
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
 var (
 	// abbreviation matches three capitals or digits and more, of which two are capitals, also in the plural.
-	abbreviation = regexp.MustCompile(`\b([A-Z][A-Z0-9]*[A-Z][A-Z0-9]+)s?\b`)
+	abbreviation = lazyregexp.New(`\b([A-Z][A-Z0-9]*[A-Z][A-Z0-9]+)s?\b`)
 
 	// neverShort match capitals that are no abbreviation, or need no words: marks, numbers of Rome, fiscal years and signs in
 	// quotation marks.
-	neverShort = regexp.MustCompile(markingWords.String() + `|\b(?:[IVXL]+|FY\d+)\b|“[^\p{Ll}”]*”|‘[^\p{Ll}’]*’`)
+	neverShort = lazyregexp.New(markingWords.String() + `|\b(?:[IVXL]+|FY\d+)\b|“[^\p{Ll}”]*”|‘[^\p{Ll}’]*’`)
 
 	wellKnown = strings.Fields(`
 		USA USSR NATO NGO UNESCO UNICEF INTERPOL AIDS HIV COVID DNA BBC CNN AFP CIA FBI KGB MI5 MI6 CEO GDP IMF UAE
@@ -26,13 +26,13 @@ var (
 var (
 	// inBrackets matches what stands between brackets that begin with an abbreviation, behind the words that it is short for:
 	// “(MNJTF)”, “(the LBC, or LBQ)”.
-	inBrackets = regexp.MustCompile(`\((?:(?:or|the|also|formerly|previously|now|henceforth|hereafter|hereinafter|known as),? )*[“‘]?[A-Z][A-Z0-9]+s?\b[^()]*\)`)
+	inBrackets = lazyregexp.New(`\((?:(?:or|the|also|formerly|previously|now|henceforth|hereafter|hereinafter|known as),? )*[“‘]?[A-Z][A-Z0-9]+s?\b[^()]*\)`)
 
 	// introduction matches what stands before an abbreviation that it introduces.
-	introduction = regexp.MustCompile(`(?i)(?:, or|\bknown as|\bcalled|\bnamed|\babbreviated(?: as| to)?|\bshort for|\bacronym)(?: the| simply)? [“‘]?$`)
+	introduction = lazyregexp.New(`(?i)(?:, or|\bknown as|\bcalled|\bnamed|\babbreviated(?: as| to)?|\bshort for|\bacronym)(?: the| simply)? [“‘]?$`)
 
 	// explanation matches what stands behind an abbreviation that it explains.
-	explanation = regexp.MustCompile(`^[”’]?(?: \(|, (?:or )?(?:the|a|an) \p{Lu}\pL+|,? for short\b|,? (?:is|was|are) short for\b|,? stands for\b)`)
+	explanation = lazyregexp.New(`^[”’]?(?: \(|, (?:or )?(?:the|a|an) \p{Lu}\pL+|,? for short\b|,? (?:is|was|are) short for\b|,? stands for\b)`)
 )
 
 // unexplained warns of abbreviations of three to eight letters that the text never explains: “Task Force (MNJTF)”, or a span with

@@ -2,13 +2,13 @@ package check
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/incident"
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
@@ -19,11 +19,11 @@ var numberWords = map[string]int{
 }
 
 var (
-	partEnd = regexp.MustCompile(`[.;:,](?:\s+|$)|\s+and\s+|\s+but\s+`)
-	counts  = regexp.MustCompile(`(?i)\b(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)\s+(?:of the |more |known )?(?:incidents|raids|attacks|events|strikes|bombings|clashes|ambushes|killings)\b`)
-	aNumber = regexp.MustCompile(`(?i)\b(?:\d{1,3}(?:,\d{3})+|\d+|[a-z]+)\b`)
+	partEnd = lazyregexp.New(`[.;:,](?:\s+|$)|\s+and\s+|\s+but\s+`)
+	counts  = lazyregexp.New(`(?i)\b(\d{1,3}(?:,\d{3})+|\d+|[a-z]+)\s+(?:of the |more |known )?(?:incidents|raids|attacks|events|strikes|bombings|clashes|ambushes|killings)\b`)
+	aNumber = lazyregexp.New(`(?i)\b(?:\d{1,3}(?:,\d{3})+|\d+|[a-z]+)\b`)
 	// aMeasure matches shares, distances and spans of time.
-	aMeasure = regexp.MustCompile(`(?i)\b\d[\d.,]*[ \x{a0}-]?(?:%|(?:per cent|percent|km|kilomet(?:re|er)s?|miles?|m|met(?:re|er)s?|days?|weeks?|months?|years?|hours?|times)\b)`)
+	aMeasure = lazyregexp.New(`(?i)\b\d[\d.,]*[ \x{a0}-]?(?:%|(?:per cent|percent|km|kilomet(?:re|er)s?|miles?|m|met(?:re|er)s?|days?|weeks?|months?|years?|hours?|times)\b)`)
 )
 
 // withoutMeasures returns a text with the numbers covered that count nothing, or no incidents and people.

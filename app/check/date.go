@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"lectern/app/incident"
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
@@ -21,7 +21,7 @@ const months = `(?:(?:January|Jan|February|Feb|March|April|Apr|May|June|July|Aug
 var monthNames = []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 
 // datePattern matches “14 July 2024”, “July 14, 2024” and “Aug. 2024”; “2024-07-14”; and a year alone behind “in”.
-var datePattern = regexp.MustCompile(
+var datePattern = lazyregexp.New(
 	`(?:\b(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \x{a0}])?\b(` + months + `)(?:[ \x{a0}](\d{1,2})(?:st|nd|rd|th)?)?,?[ \x{a0}](` + years + `)\b` +
 		`|\b(` + years + `)-(\d\d)-(\d\d)\b` +
 		`|\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ss]ince)(?: early| late| mid| spring| summer| autumn| winter)?[ -](` + years + `)\b`)
@@ -67,21 +67,21 @@ func datesIn(text string) (all []date) {
 
 var (
 	// beforeGoal matches what comes before a date until which, or for which, something was done.
-	beforeGoal = regexp.MustCompile(`(?i)(?:\b(?:by|until|till|before|through|to|from|for|end of|beyond)|[–-])(?: (?:the|early|late|mid|at least|about|start of|beginning of|middle of|end of|spring|summer|autumn|winter))*[ \x{a0}-]?$`)
+	beforeGoal = lazyregexp.New(`(?i)(?:\b(?:by|until|till|before|through|to|from|for|end of|beyond)|[–-])(?: (?:the|early|late|mid|at least|about|start of|beginning of|middle of|end of|spring|summer|autumn|winter))*[ \x{a0}-]?$`)
 
 	// plannedEvent matches what comes before the date of an event that is set long before: “the vote in March 2025”.
-	plannedEvent = regexp.MustCompile(`(?i)\b(?:elections?|votes?|polls?|ballots?|referendum|summit|conference|trial|hearing|census|budget|harvest|season)(?:,| in| of| on)? (?:early |late |mid-)?$`)
+	plannedEvent = lazyregexp.New(`(?i)\b(?:elections?|votes?|polls?|ballots?|referendum|summit|conference|trial|hearing|census|budget|harvest|season)(?:,| in| of| on)? (?:early |late |mid-)?$`)
 
 	// ahead matches words of what is still to come.
-	ahead = regexp.MustCompile(`(?i)\b(?:will|would|shall|should|(?-i:may)|might|can|could|must|due|plan\w*|expect\w*|schedul\w*|projected|projections?|forecast\w*|predict\w*|foresee\w*|foreseen|meant|intend\w*|deadlines?|unless|until|till|if|next|upcoming|coming|set (?:for|to)|going to|about to|accessed|` +
+	ahead = lazyregexp.New(`(?i)\b(?:will|would|shall|should|(?-i:may)|might|can|could|must|due|plan\w*|expect\w*|schedul\w*|projected|projections?|forecast\w*|predict\w*|foresee\w*|foreseen|meant|intend\w*|deadlines?|unless|until|till|if|next|upcoming|coming|set (?:for|to)|going to|about to|accessed|` +
 		`to (?:be|have|end|begin|start|leave|hold|go|last|expire|vote|return|meet|take|come|withdraw|run|open|close|finish|hand|happen|follow)|` +
 		`is|are|(?:was|were) (?:announced|agreed|promised|proposed|called|fixed|named|chosen|picked)|ends?|expires?|begins?|starts|lapses?|takes|runs|comes|closes|opens|meets|lasts|remains|concludes|matures|reaches|arrives|turns|faces|leaves|finishes|resumes|becomes|applies|enters)\b`)
 
 	// promising matches verbs whose object may be still to come: “announced elections in March 2025”.
-	promising = regexp.MustCompile(`\b(?:announc(?:ed|ing)|promised|pledged|vowed|threatened|proposed|agreed|demanded|requested|ordered|fixed|picked|decided|hoped|wanted|warned|called(?: for)?(?: an?)?(?: early| new| snap)? (?:elections?|votes?|talks|meetings?|summits?|strikes?))\b`)
+	promising = lazyregexp.New(`\b(?:announc(?:ed|ing)|promised|pledged|vowed|threatened|proposed|agreed|demanded|requested|ordered|fixed|picked|decided|hoped|wanted|warned|called(?: for)?(?: an?)?(?: early| new| snap)? (?:elections?|votes?|talks|meetings?|summits?|strikes?))\b`)
 
 	// pastVerbs matches what may be a verb in the past tense, with the word before it.
-	pastVerbs = regexp.MustCompile(`(?:(\pL+) )?\b(was|were|had|did|ate|beat|became|began|bled|bought|broke|brought|built|burnt|came|caught|cut|drew|drove|fell|felt|fled|flew|forbade|fought|found|froze|gave|got|grew|held|hid|hit|kept|knew|laid|lay|led|left|lost|made|met|overran|overtook|paid|ran|rose|said|sank|sat|saw|seized|sent|shook|shot|shrank|slew|sold|spent|spoke|stole|stood|struck|swept|swore|took|told|tore|threw|undertook|withdrew|won|wore|wrote|went|\pL+ed)\b`)
+	pastVerbs = lazyregexp.New(`(?:(\pL+) )?\b(was|were|had|did|ate|beat|became|began|bled|bought|broke|brought|built|burnt|came|caught|cut|drew|drove|fell|felt|fled|flew|forbade|fought|found|froze|gave|got|grew|held|hid|hit|kept|knew|laid|lay|led|left|lost|made|met|overran|overtook|paid|ran|rose|said|sank|sat|saw|seized|sent|shook|shot|shrank|slew|sold|spent|spoke|stole|stood|struck|swept|swore|took|told|tore|threw|undertook|withdrew|won|wore|wrote|went|\pL+ed)\b`)
 
 	// noVerb lists words in -ed that are none, or stand before a noun.
 	noVerb = []string{
@@ -93,10 +93,10 @@ var (
 	beforeAdjective = []string{"the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "no", "of", "by", "with", "newly", "heavily", "well"}
 
 	// clauseEnd matches what stands between clauses, or what belongs together in them.
-	clauseEnd = regexp.MustCompile(`[,;:()—]|\s–\s|\b(?:that|while|whereas|although|because)\b`)
+	clauseEnd = lazyregexp.New(`[,;:()—]|\s–\s|\b(?:that|while|whereas|although|because)\b`)
 
 	// whenAlone matches what stands beside a date in a clause that says when, and no more.
-	whenAlone = regexp.MustCompile(`(?i)^(?:\s|\b(?:in|on|at|early|late|mid|the|of|about|around|during|and|but|then|since|night|morning|evening|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)*$`)
+	whenAlone = lazyregexp.New(`(?i)^(?:\s|\b(?:in|on|at|early|late|mid|the|of|about|around|during|and|but|then|since|night|morning|evening|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)*$`)
 )
 
 // clauseAround returns the words of the clause in which a date stands, up to the date and behind it, as far as a clause may reach.
@@ -173,20 +173,20 @@ func proseAfterAsOf(_ context.Context, b *checked) (problems problem.List) {
 }
 
 // vagueTimes match words that say when by the day on which they are read.
-var vagueTimes = regexp.MustCompile(`(?i)\b(?:recently|lately|nowadays|yesterday|tomorrow|not long ago|(?:has|have) just|` +
+var vagueTimes = lazyregexp.New(`(?i)\b(?:recently|lately|nowadays|yesterday|tomorrow|not long ago|(?:has|have) just|` +
 	`(?:last|this|next) (?:year|month|week|decade|spring|summer|autumn|winter)|in recent (?:years|months|weeks|days)|` +
 	`(?:an? )?(?:\pL+|\d+) (?:decades|years|months|weeks|days) ago|an? (?:month|week|day) ago|` +
 	`(?:over|in|during|within|for) the (?:past|last) (?:(?:\pL+|\d+) )?(?:decades?|years?|months?|weeks?|days?))\b`)
 
 var (
 	// fromTold matches what follows a time that is counted from another than today: “the last year of the war”.
-	fromTold = regexp.MustCompile(`^ (?:of|before|until|to)\b`)
+	fromTold = lazyregexp.New(`^ (?:of|before|until|to)\b`)
 
 	// onlyJust matches what follows “has just” where that means no more than: “has just 300 men”.
-	onlyJust = regexp.MustCompile(`(?i)^ (?:\d|` + numbers + `\b|the\b|over\b|under\b|about\b|enough\b|some\b|these\b|those\b)`)
+	onlyJust = lazyregexp.New(`(?i)^ (?:\d|` + numbers + `\b|the\b|over\b|under\b|about\b|enough\b|some\b|these\b|those\b)`)
 )
 
-var aYear = regexp.MustCompile(`\b` + years + `s?\b`)
+var aYear = lazyregexp.New(`\b` + years + `s?\b`)
 
 // vague warns of sentences that say when by the day on which they are read, and name no year.
 func vague(_ context.Context, b *checked) (problems problem.List) {

@@ -3,13 +3,13 @@ package check
 import (
 	"cmp"
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"lectern/app/brief"
 	"lectern/app/fold"
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
@@ -111,10 +111,10 @@ func offScale(s brief.Scale, text string) (word string, ok bool) {
 }
 
 // confidenceWords match what says how sure the author is, and not how sure others are or of what they are.
-var confidenceWords = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)(?:^|[;:—] ?|\b(?:with|at|we have|i have|we hold|i hold|we place) )(?:only |a |an |very |quite )*(low|moderate|medium|high|little)(?: degree of)? confidence(?: \pL+){0,3}`),
-	regexp.MustCompile(`(?i)(?:^|[;:,—] ?|\b(?:our|my|the|and|but|with) )confidence(?: in (?:it|this|that|the|our|my)(?: \pL+)?| here)?(?:,? (?:is|remains|stays|being)|:)(?: only| very| quite| still)* (low|moderate|medium|high)\b`),
-	regexp.MustCompile(`(?i)(?:^|[;:—] ?|\b(?:we|i) (?:are|am|feel|remain) )(?:only )?(highly|very|moderately|fairly|hardly|scarcely|not very)\b confident`),
+var confidenceWords = []*lazyregexp.Regexp{
+	lazyregexp.New(`(?i)(?:^|[;:—] ?|\b(?:with|at|we have|i have|we hold|i hold|we place) )(?:only |a |an |very |quite )*(low|moderate|medium|high|little)(?: degree of)? confidence(?: \pL+){0,3}`),
+	lazyregexp.New(`(?i)(?:^|[;:,—] ?|\b(?:our|my|the|and|but|with) )confidence(?: in (?:it|this|that|the|our|my)(?: \pL+)?| here)?(?:,? (?:is|remains|stays|being)|:)(?: only| very| quite| still)* (low|moderate|medium|high)\b`),
+	lazyregexp.New(`(?i)(?:^|[;:—] ?|\b(?:we|i) (?:are|am|feel|remain) )(?:only )?(highly|very|moderately|fairly|hardly|scarcely|not very)\b confident`),
 }
 
 // levels maps the words for a confidence to its level.
@@ -125,10 +125,10 @@ var levels = map[string]brief.Confidence{
 }
 
 // ofOthers matches the words behind “confidence” where it is in something else than the judgement.
-var ofOthers = regexp.MustCompile(`(?i)confidence (?:of|among|between|building|in (?:the|its|their|his|her|an?) )`)
+var ofOthers = lazyregexp.New(`(?i)confidence (?:of|among|between|building|in (?:the|its|their|his|her|an?) )`)
 
 // aboutJudgement matches what “confidence in the …” is about where it is the author's.
-var aboutJudgement = regexp.MustCompile(`(?i)(?:judge?ment|assessment|estimate|finding|conclusion|forecast|figure|number)s?$`)
+var aboutJudgement = lazyregexp.New(`(?i)(?:judge?ment|assessment|estimate|finding|conclusion|forecast|figure|number)s?$`)
 
 // otherConfidence returns the level of confidence that the passages of a judgement name, with its words, unless they name the
 // judgement's own, too.

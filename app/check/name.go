@@ -2,7 +2,6 @@ package check
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -10,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"lectern/app/incident"
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
@@ -76,7 +76,7 @@ func countriesOf(t *incident.Table) map[string]string {
 
 var (
 	// shortBehind matches a name with a short form in brackets.
-	shortBehind = regexp.MustCompile(`^(.+) \((\p{Lu}+)\)$`)
+	shortBehind = lazyregexp.New(`^(.+) \((\p{Lu}+)\)$`)
 
 	provinceKinds = []string{"state", "province", "region", "governorate", "district", "department", "oblast", "county"}
 )

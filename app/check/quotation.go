@@ -2,12 +2,12 @@ package check
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"lectern/app/brief"
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
@@ -17,7 +17,7 @@ func isPaged(s *brief.Source) bool {
 }
 
 // pageTold matches words that say in a sentence where a passage is found.
-var pageTold = regexp.MustCompile(`(?i)\b(?:pp?\.|pages?|para(?:graph)?s?\.?|sections?|chapters?|art(?:icles?|\.))[ \x{a0}]\d`)
+var pageTold = lazyregexp.New(`(?i)\b(?:pp?\.|pages?|para(?:graph)?s?\.?|sections?|chapters?|art(?:icles?|\.))[ \x{a0}]\d`)
 
 // isName reports whether quoted words are a name or a term, and no passage: one or two, or three with a capital.
 func isName(words string) bool {

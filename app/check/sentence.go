@@ -1,10 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"lectern/app/lazyregexp"
 )
 
 // beside is how far from a place, in bytes, what stands beside it is looked for. Patterns that end or begin there would else look
@@ -25,9 +26,9 @@ type sentence struct {
 }
 
 var (
-	sentenceEnd = regexp.MustCompile(`[.!?…][”’)]*\s+`)
+	sentenceEnd = lazyregexp.New(`[.!?…][”’)]*\s+`)
 	// noEnd matches a text whose last point ends a short form: “Aug.”, “p.”, “J.”
-	noEnd = regexp.MustCompile(`(?:^|[\s(“‘.])(?:\pL|Mrs?|Ms|Drs?|Gen|Col|Maj|Capt|Lt|Sgt|St|Nos?|vs|cf|ca|approx|pp|art|paras?|fig|vol|ed|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$`)
+	noEnd = lazyregexp.New(`(?:^|[\s(“‘.])(?:\pL|Mrs?|Ms|Drs?|Gen|Col|Maj|Capt|Lt|Sgt|St|Nos?|vs|cf|ca|approx|pp|art|paras?|fig|vol|ed|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$`)
 )
 
 // sentences returns the sentences of words.
@@ -45,13 +46,13 @@ func sentences(words string) (all []sentence) {
 }
 
 // quotations matches words in quotation marks; a single mark before a letter is an apostrophe.
-var quotations = regexp.MustCompile(`“[^”]*”|‘(?:[^’]|’\pL)*’`)
+var quotations = lazyregexp.New(`“[^”]*”|‘(?:[^’]|’\pL)*’`)
 
 // unquoted returns words with those of others, in quotation marks, covered. All else stays at its place.
 func unquoted(words string) string { return covered(quotations, words) }
 
 // covered returns words with what a pattern matches replaced by as many bytes that are none of a word.
-func covered(pattern *regexp.Regexp, words string) string {
+func covered(pattern *lazyregexp.Regexp, words string) string {
 	return pattern.ReplaceAllStringFunc(words, func(s string) string { return strings.Repeat("~", len(s)) })
 }
 

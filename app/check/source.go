@@ -3,18 +3,18 @@ package check
 import (
 	"context"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
 
 	"lectern/app/brief"
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
 // nobody matches what stands for a name that isn't known.
-var nobody = regexp.MustCompile(`(?i)^(?:|\?+|-+|–|—|n/?a|n\.\s?a\.?|none|nobody|unknown|anonymous|anon\.?|tb[adc]|to ?do|to be (?:decided|determined|confirmed|named|announced))$`)
+var nobody = lazyregexp.New(`(?i)^(?:|\?+|-+|–|—|n/?a|n\.\s?a\.?|none|nobody|unknown|anonymous|anon\.?|tb[adc]|to ?do|to be (?:decided|determined|confirmed|named|announced))$`)
 
 func isNobody(name string) bool { return nobody.MatchString(strings.TrimSpace(name)) }
 
@@ -32,7 +32,7 @@ func isNobodys(s *brief.Source) bool {
 var untitledTypes = []string{"interview", "personal_communication", "post", "graphic", "figure"}
 
 // doi is the form of a digital object identifier (ISO 26324), as registrars give them.
-var doi = regexp.MustCompile(`^10\.\d{4,9}/\S+$`)
+var doi = lazyregexp.New(`^10\.\d{4,9}/\S+$`)
 
 // thinSources warns of sources that name nobody behind them, no title or no date, of those issued after the day to which the brief
 // is true without a note on why they are cited, and of addresses that lead nowhere.

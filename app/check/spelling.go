@@ -2,12 +2,12 @@ package check
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
@@ -91,9 +91,9 @@ var britishAlone = [][2]string{
 }
 
 // spelledInBoth matches words that begin as one of the list and are spelt so in both.
-var spelledInBoth = regexp.MustCompile(`^(?:honorar|honorif|humorous|humorist|laborat|laborious|colorat|armorial|grayling|greyhound)`)
+var spelledInBoth = lazyregexp.New(`^(?:honorar|honorif|humorous|humorist|laborat|laborious|colorat|armorial|grayling|greyhound)`)
 
-var wordPattern = regexp.MustCompile(`\pL+`)
+var wordPattern = lazyregexp.New(`\pL+`)
 
 // mixedSpelling warns of words that are spelt as in the other of American and British English than the brief says it is in. Names
 // and the words of others keep their own spelling.

@@ -5,27 +5,27 @@ import (
 	"context"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
 // markingWords matches a mark of the Traffic Light Protocol.
-var markingWords = regexp.MustCompile(`\bTLP[: ]\s?(?:AMBER\+STRICT|(?:CLEAR|WHITE|GREEN|AMBER|RED)\b)`)
+var markingWords = lazyregexp.New(`\bTLP[: ]\s?(?:AMBER\+STRICT|(?:CLEAR|WHITE|GREEN|AMBER|RED)\b)`)
 
 // markedText matches the mark, of that protocol or another, with which a text begins or which it says it has.
-var markedText = regexp.MustCompile(`^[(\[“]?(?:This (?:page|section|chapter|part|annex|paragraph|document|brief|report|slide|map|table) is (?:marked |classified )?(?:as )?)?` +
+var markedText = lazyregexp.New(`^[(\[“]?(?:This (?:page|section|chapter|part|annex|paragraph|document|brief|report|slide|map|table) is (?:marked |classified )?(?:as )?)?` +
 	`(` + markingWords.String() + `|(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|FOR OFFICIAL USE ONLY|OFFICIAL[ -]SENSITIVE)(?://[A-Z/ ]*[A-Z])?\b)`)
 
 // inCapitals matches what follows a word in a line that is in capitals throughout, such as “SECRET SERVICES”.
-var inCapitals = regexp.MustCompile(`^[ -]\p{Lu}{2}`)
+var inCapitals = lazyregexp.New(`^[ -]\p{Lu}{2}`)
 
 // onMark matches what follows a mark of which something is said.
-var onMark = regexp.MustCompile(`^ (?:is|are|means?|was|were|has|have)\b`)
+var onMark = lazyregexp.New(`^ (?:is|are|means?|was|were|has|have)\b`)
 
 // otherMarkings warns of passages that bear another handling mark than the brief. What is said of a mark isn't one, and neither is
 // one in a table or a list of terms.
@@ -58,10 +58,10 @@ const pictures = `(?:(?:bar|line|pie|column|area|sketch|overview|location|satell
 
 var (
 	// saysNothing matches texts, folded, that stand for a picture and don't say what it shows.
-	saysNothing = regexp.MustCompile(`^(?:(?:an? |the |this )?(?:` + pictures + `(?: of (?:the |all )?(?:incidents|events|attacks|raids|data|figures|numbers|area|region|country))?|alt|alt text|description|todo|tbd|none|n a|see (?:the )?(?:caption|text|title|above|below))(?: \d+)*)?$`)
+	saysNothing = lazyregexp.New(`^(?:(?:an? |the |this )?(?:` + pictures + `(?: of (?:the |all )?(?:incidents|events|attacks|raids|data|figures|numbers|area|region|country))?|alt|alt text|description|todo|tbd|none|n a|see (?:the )?(?:caption|text|title|above|below))(?: \d+)*)?$`)
 
 	// kindOfName matches the kind of a drawing and a name, and nothing more: “Map of Lake Chad”.
-	kindOfName = regexp.MustCompile(`^(?:(?i:an? |the )?(?i:` + pictures + `)) of (?:the )?\p{Lu}[\pL’-]*(?: (?:of |the )*\p{Lu}[\pL’-]*)*\.?$`)
+	kindOfName = lazyregexp.New(`^(?:(?i:an? |the )?(?i:` + pictures + `)) of (?:the )?\p{Lu}[\pL’-]*(?: (?:of |the )*\p{Lu}[\pL’-]*)*\.?$`)
 
 	pictureFiles = []string{".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp"}
 )
@@ -109,7 +109,7 @@ func tellsNothing(alt string) bool {
 var mayDouble = []string{"had", "that", "very", "so", "no", "ha", "is", "do", "in", "on", "her", "tut", "bye", "far", "many", "long", "more", "again"}
 
 // spaced matches a word with the punctuation at it.
-var spaced = regexp.MustCompile(`\S+`)
+var spaced = lazyregexp.New(`\S+`)
 
 // repeatedWords warns of words written twice or more, in English, where hardly any may be.
 func repeatedWords(_ context.Context, b *checked) (problems problem.List) {

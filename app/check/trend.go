@@ -3,7 +3,6 @@ package check
 import (
 	"cmp"
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/incident"
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
@@ -18,12 +18,12 @@ import (
 const comparative = `(?:more|fewer|less|larger|smaller|bigger|higher|lower|stronger|weaker|deadlier|bloodier|rarer|worse|better|further|faster|slower|bolder)`
 
 // trendWords tell of a change over time.
-var trendWords = regexp.MustCompile(`(?i)\b(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|grow|grows|grew|growing|grown|gain(?:s|ed|ing)?|increas\w*|decreas\w*|declin\w*|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|halv(?:ed|es|ing)|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|drop(?:s|ped|ping)?|shr[aiu]nk\w*|swell\w*|swollen|escalat\w*|peak(?:s|ed|ing)?|slow(?:s|ed|ing|er)?|eas(?:es|ed|ing)|rarer|trend` +
+var trendWords = lazyregexp.New(`(?i)\b(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|grow|grows|grew|growing|grown|gain(?:s|ed|ing)?|increas\w*|decreas\w*|declin\w*|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|halv(?:ed|es|ing)|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|drop(?:s|ped|ping)?|shr[aiu]nk\w*|swell\w*|swollen|escalat\w*|peak(?:s|ed|ing)?|slow(?:s|ed|ing|er)?|eas(?:es|ed|ing)|rarer|trend` +
 	`|more and more|fewer and fewer|` + comparative + `(?: .*)? than (?:~+|(?:in|at|the|last|ever|before|an?|any|since|during)\b)|never been (?:so|as|` + comparative + `)` +
 	`|from \d[\d,.]* to \d[\d,.]*|` + comparative + `\b.* (?:every|each) (?:year|quarter|month|week)|(?:up|down)(?: by)? \d[\d,.]*(?: per cent|%))(?:\b|$|~)`)
 
 // noTrend matches what compares with a number, and not with another time, and bombs that are dropped.
-var noTrend = regexp.MustCompile(`(?i)^(?:(?:more|fewer|less) than (?:an?|the)\b|drop(?:s|ped|ping)? (?:on|over)\b)`)
+var noTrend = lazyregexp.New(`(?i)^(?:(?:more|fewer|less) than (?:an?|the)\b|drop(?:s|ped|ping)? (?:on|over)\b)`)
 
 // trendIn returns the place of the first word in a title that tells a trend. A word with a capital inside the title is a name.
 func trendIn(title string) []int {

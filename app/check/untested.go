@@ -2,13 +2,13 @@ package check
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/incident"
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
@@ -16,10 +16,10 @@ const numbers = `(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twe
 
 var (
 	// aWill matches the noun.
-	aWill = regexp.MustCompile(`(?i)\b(?:an?|the|his|her|its|their|our|political|popular|national|free|good|ill|own|no|last|against|of) will\b|\bwill (?:of|to)\b`)
+	aWill = lazyregexp.New(`(?i)\b(?:an?|the|his|her|its|their|our|political|popular|national|free|good|ill|own|no|last|against|of) will\b|\bwill (?:of|to)\b`)
 
 	// future matches what says that something will be; a verb or a noun in it is looked at apart.
-	future = regexp.MustCompile(`(?i)\b(?:will|won’t|shall|going to|would (?:very |most |almost )?(?:likely|probably|certainly|unlikely)|` +
+	future = lazyregexp.New(`(?i)\b(?:will|won’t|shall|going to|would (?:very |most |almost )?(?:likely|probably|certainly|unlikely)|` +
 		`(?:is|are|remains?)(?: \pL+)? (?:likely|unlikely|set|due|bound|about|expected) to (\pL+)|the next (\pL+))\b`)
 
 	// ofNow lists the verbs behind “is likely to” that speak of today, and no future the words behind “the next” that name a time.
@@ -27,29 +27,29 @@ var (
 	noFuture = strings.Fields("day days week weeks month months quarter year years decade few two three four five six ten twelve to")
 
 	// aTime matches what says by when, or until or from when.
-	aTime = regexp.MustCompile(`\b(?i:until|till|before|after|during|when|once (?:the|an?|its?|they|he|she|all)|as (?:soon|long) as|as of|` +
+	aTime = lazyregexp.New(`\b(?i:until|till|before|after|during|when|once (?:the|an?|its?|they|he|she|all)|as (?:soon|long) as|as of|` +
 		`(?:through|throughout) (?:the (?:end|rest|year|month|dry|rainy|spring|summer|autumn|winter|elections?)|(?-i:\p{Lu}\pL+))|` +
 		`by (?:the (?:end|start|middle|time|spring|summer|autumn|winter|rainy|dry|elections?)|then|next|early|late|mid)|within (?:days|weeks|months|years)|` +
 		numbers + ` (?:days?|weeks?|months?|quarters?|years?|decades?)|` +
 		`(?:this|next|each|every|coming|following) (?:day|week|month|quarter|year|decade|spring|summer|autumn|winter|season)|today|tomorrow|tonight)\b|\b` + months)
 
 	// noTime matches what sounds like a time and is none.
-	noTime = regexp.MustCompile(`(?i)\b(?:within|in|during|over) the (?:(?:near|short|medium|long|longer|foreseeable|not too distant) (?:future|term|run)|(?:coming|next few|following) (?:days|weeks|months|years))\b|\bbefore long\b`)
+	noTime = lazyregexp.New(`(?i)\b(?:within|in|during|over) the (?:(?:near|short|medium|long|longer|foreseeable|not too distant) (?:future|term|run)|(?:coming|next few|following) (?:days|weeks|months|years))\b|\bbefore long\b`)
 
 	// joins match, in one sentence, what joins two claims. What stands between two of “will” is looked at apart.
-	joins = []*regexp.Regexp{
-		regexp.MustCompile(`\b(?:will|won’t)\b.*(?:\b(?:and|while|whereas|but|yet)\b|;)((?: \S+){0,6}) (?:will|won’t)\b`),
-		regexp.MustCompile(`\bthat\b.*\b(?:will|won’t|would|shall)\b.*\b(?:but|as well as) that\b`),
-		regexp.MustCompile(`\bthat\b.*\b(?:will|won’t|would|shall)\b.*\band that(?: \S+){1,5} (?:will|won’t|would|shall)\b`),
-		regexp.MustCompile(`\bthat\b.*\b(?:will|won’t|would|shall)\b.*\band that (?:the|an?|its?|they|their|he|his|she|her|this|these|no|some|most|all|more|\p{Lu}\pL+)\b`),
-		regexp.MustCompile(`\b(?:un)?likely to \pL+.*\band (?:(?:un)?likely )?to [a-z]+\b`),
+	joins = []*lazyregexp.Regexp{
+		lazyregexp.New(`\b(?:will|won’t)\b.*(?:\b(?:and|while|whereas|but|yet)\b|;)((?: \S+){0,6}) (?:will|won’t)\b`),
+		lazyregexp.New(`\bthat\b.*\b(?:will|won’t|would|shall)\b.*\b(?:but|as well as) that\b`),
+		lazyregexp.New(`\bthat\b.*\b(?:will|won’t|would|shall)\b.*\band that(?: \S+){1,5} (?:will|won’t|would|shall)\b`),
+		lazyregexp.New(`\bthat\b.*\b(?:will|won’t|would|shall)\b.*\band that (?:the|an?|its?|they|their|he|his|she|her|this|these|no|some|most|all|more|\p{Lu}\pL+)\b`),
+		lazyregexp.New(`\b(?:un)?likely to \pL+.*\band (?:(?:un)?likely )?to [a-z]+\b`),
 	}
 
 	// relative matches what begins a clause that belongs to a noun.
-	relative = regexp.MustCompile(`\b(?:that|which|who|where|whose)\b`)
+	relative = lazyregexp.New(`\b(?:that|which|who|where|whose)\b`)
 
 	// toPlace matches “and to” before a place, which joins no claims.
-	toPlace = regexp.MustCompile(`\band to (?:the|an?|its|their|his|her|all|both|other|most|some|more|each|every|villages|towns|areas|parts|places)\b`)
+	toPlace = lazyregexp.New(`\band to (?:the|an?|its|their|his|her|all|both|other|most|some|more|each|every|villages|towns|areas|parts|places)\b`)
 )
 
 // futureIn returns the words of a text that say that something will be, or "".
@@ -118,8 +118,8 @@ func joined(text string) string {
 const by = `(?i)\b(?:by|before|until|till|no later than)(?: the)?(?: (?:end|start|beginning|middle) of)?(?: early| late| mid)?[ \x{a0}]`
 
 var (
-	dueBy     = regexp.MustCompile(by + `$`)
-	dueByYear = regexp.MustCompile(by + `(` + years + `)\b`)
+	dueBy     = lazyregexp.New(by + `$`)
+	dueByYear = lazyregexp.New(by + `(` + years + `)\b`)
 )
 
 // unowned warns of recommendations that nobody is to follow, and of those whose day is before that to which the brief is true.

@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"lectern/app/incident"
+	"lectern/app/lazyregexp"
 )
 
 // What reading a date may change.
@@ -34,22 +34,22 @@ var (
 )
 
 var (
-	isoForm    = regexp.MustCompile(`^[0-9]{4}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|W[0-9]{2}))?$`)
-	timedForm  = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})([T ]+[0-9]{1,2}:?[0-9]{2}.*|Z|[+-][0-9]{2}:[0-9]{2})$`)
-	midnight   = regexp.MustCompile(`^[ T,]+0?0:00(?::00(?:\.0+)?)?Z?$`)
-	slashForm  = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?\.?$`)
-	monthForm  = regexp.MustCompile(`^([0-9]{4})[./ ](0?[1-9]|1[0-2])$`)
-	monthYear  = regexp.MustCompile(`^(0?[1-9]|1[0-2])[./]([0-9]{4})$`)
-	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
-	hyphenForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})()$`)
-	chinese    = regexp.MustCompile(`^([0-9]{4})\s*年(?:\s*([0-9]{1,2})\s*月(?:份|\s*([0-9]{1,2})\s*[日号號])?)?([ T,]*[0-9]{1,2}:[0-9]{2}.*)?$`) // also of Japan
-	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])([T ][0-9]{4,6}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$`)
-	serialForm = regexp.MustCompile(`^([1-7][0-9]{4})(?:\.([0-9]+))?$`)
-	epochForm  = regexp.MustCompile(`^-?[0-9]{11,13}$`)
+	isoForm    = lazyregexp.New(`^[0-9]{4}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|W[0-9]{2}))?$`)
+	timedForm  = lazyregexp.New(`^([0-9]{4}-[0-9]{2}-[0-9]{2})([T ]+[0-9]{1,2}:?[0-9]{2}.*|Z|[+-][0-9]{2}:[0-9]{2})$`)
+	midnight   = lazyregexp.New(`^[ T,]+0?0:00(?::00(?:\.0+)?)?Z?$`)
+	slashForm  = lazyregexp.New(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?\.?$`)
+	monthForm  = lazyregexp.New(`^([0-9]{4})[./ ](0?[1-9]|1[0-2])$`)
+	monthYear  = lazyregexp.New(`^(0?[1-9]|1[0-2])[./]([0-9]{4})$`)
+	yearForm   = lazyregexp.New(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
+	hyphenForm = lazyregexp.New(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})()$`)
+	chinese    = lazyregexp.New(`^([0-9]{4})\s*年(?:\s*([0-9]{1,2})\s*月(?:份|\s*([0-9]{1,2})\s*[日号號])?)?([ T,]*[0-9]{1,2}:[0-9]{2}.*)?$`) // also of Japan
+	digitsDate = lazyregexp.New(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])([T ][0-9]{4,6}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$`)
+	serialForm = lazyregexp.New(`^([1-7][0-9]{4})(?:\.([0-9]+))?$`)
+	epochForm  = lazyregexp.New(`^-?[0-9]{11,13}$`)
 )
 
 // shortYearForm has a day and a month, in figures or words, before a year of two digits.
-var shortYearForm = regexp.MustCompile(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL{3,9})\s*[./-]\s*|[0-9]{1,2} \pL{3,9} )([0-9]{2})((?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?)\.?$`)
+var shortYearForm = lazyregexp.New(`^([0-9]{1,2}\s*[./-]\s*(?:[0-9]{1,2}|\pL{3,9})\s*[./-]\s*|[0-9]{1,2} \pL{3,9} )([0-9]{2})((?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?)\.?$`)
 
 // longestDate is how many bytes a date in words may have: more is a story.
 const longestDate = 200
@@ -219,7 +219,7 @@ func (d dateReader) inFigures(cell string) (date string, changes []string, ok bo
 		month, _ := strconv.Atoi(m[1])
 		return fmt.Sprintf("%s-%02d", m[2], month), []string{otherDate}, true
 	}
-	for _, form := range []*regexp.Regexp{yearForm, hyphenForm, digitsDate} {
+	for _, form := range []*lazyregexp.Regexp{yearForm, hyphenForm, digitsDate} {
 		if m := form.FindStringSubmatch(cell); m != nil {
 			date, changes = orCell(cell, dateOf(m[1], m[2], m[3]), otherDate, m[4])
 			return date, changes, true
@@ -373,7 +373,7 @@ func isNamed(word string, names []string) bool {
 	return slices.ContainsFunc(names, func(name string) bool { return word == name || word == name[:3] })
 }
 
-var ordinal = regexp.MustCompile(`\b([0-9]{1,2})(?:st|nd|rd|th)\b`)
+var ordinal = lazyregexp.New(`\b([0-9]{1,2})(?:st|nd|rd|th)\b`)
 
 // withCentury returns a date whose year has two digits with all four, as POSIX reads them, where it ends with the year.
 func withCentury(cell string) (date string, ok bool) {

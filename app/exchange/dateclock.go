@@ -1,16 +1,17 @@
 package exchange
 
 import (
-	"regexp"
 	"strings"
+
+	"lectern/app/lazyregexp"
 )
 
 // A time of day stands behind a date, “3 May 2012 at 10:30 am” and “1030 hrs”, or before it, “10:30, 3 May 2012”.
 var (
-	clockBehind = regexp.MustCompile(`(?i)[ ,]+(?:[–—-] )?\(?(?:(?:at|about|around|approx\.?|ca?\.|à|vers|a las|um|gegen|alle|às|в|около) )?` +
+	clockBehind = lazyregexp.New(`(?i)[ ,]+(?:[–—-] )?\(?(?:(?:at|about|around|approx\.?|ca?\.|à|vers|a las|um|gegen|alle|às|в|около) )?` +
 		`(?:[0-9]{1,2}[:h][0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?|[0-9]{1,2} ?(?:[ap]\.?m\.?|h)|[0-9]{4} ?(?:hrs?|hours|h))` +
 		`(?: ?(?:hrs?\.?|hours|h|uhr|local(?: time)?|lt|z|gmt|utc|[+-][0-9]{2}:?[0-9]{2}))?\)?$`)
-	clockBefore = regexp.MustCompile(`(?i)^[0-9]{1,2}[:h][0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:hrs?|hours|h|uhr|local(?: time)?|gmt|utc))?[ ,]+(?:on |am |le )?`)
+	clockBefore = lazyregexp.New(`(?i)^[0-9]{1,2}[:h][0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:hrs?|hours|h|uhr|local(?: time)?|gmt|utc))?[ ,]+(?:on |am |le )?`)
 )
 
 // withoutClock returns a date without its time of day, and that.
@@ -34,7 +35,7 @@ func mayHaveClock(cell string) bool {
 }
 
 // partOfDay is what may stand beside a day in words: “3 March 2012, evening”. A night belongs to two.
-var partOfDay = regexp.MustCompile(`(?i)^(?:early |late )?(?:morning|afternoon|evening|dawn)(?: of)? |[ ,(]+(?:at )?(?:early |late )?(?:morning|afternoon|evening|dawn)\)?$`)
+var partOfDay = lazyregexp.New(`(?i)^(?:early |late )?(?:morning|afternoon|evening|dawn)(?: of)? |[ ,(]+(?:at )?(?:early |late )?(?:morning|afternoon|evening|dawn)\)?$`)
 
 // ofTime returns what leaving a time of day out changes.
 func ofTime(clock string) []string {

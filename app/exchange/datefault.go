@@ -2,26 +2,26 @@ package exchange
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"lectern/app/incident"
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
 // The dates that tell something which has no first and last day, in English.
 var (
-	seasonForm  = regexp.MustCompile(`(?i)\b(?:spring|summer|autumn|winter|season)\b.*[0-9]{4}`)
-	epiWeekForm = regexp.MustCompile(`(?i)\b(?:epi(?:demiological)?|ew)\b.*[0-9]{4}`)
-	aboutForms  = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)^(?:about|~|≈)\s*(.+)$`),
-		regexp.MustCompile(`(?i)^(.+?)\s*(?:\?+|\(\?+\)|,? about|\(about\.?\))$`),
+	seasonForm  = lazyregexp.New(`(?i)\b(?:spring|summer|autumn|winter|season)\b.*[0-9]{4}`)
+	epiWeekForm = lazyregexp.New(`(?i)\b(?:epi(?:demiological)?|ew)\b.*[0-9]{4}`)
+	aboutForms  = []*lazyregexp.Regexp{
+		lazyregexp.New(`(?i)^(?:about|~|≈)\s*(.+)$`),
+		lazyregexp.New(`(?i)^(.+?)\s*(?:\?+|\(\?+\)|,? about|\(about\.?\))$`),
 	}
-	fiscalForm = regexp.MustCompile(`(?i)\b(?:fy|fiscal|financial|budget).*[0-9]{4}`)
-	beforeForm = regexp.MustCompile(`(?i)^(?:(?:before|before to|to|by|not? later than|up to) |pre-?|<=?\s*|≤\s*)(.+)$|^(.+?) or (?:earlier|before)$`)
-	afterForm  = regexp.MustCompile(`(?i)^(?:(?:after|since|from|to from|as of|following|not? earlier than) |post-?|>=?\s*|≥\s*)(.+)$|^(.+?)(?: ?\+| or (?:later|after)| onwards?| ?(?:[-–—]|to) ?(?:present|now|today|ongoing|date)?)$`)
+	fiscalForm = lazyregexp.New(`(?i)\b(?:fy|fiscal|financial|budget).*[0-9]{4}`)
+	beforeForm = lazyregexp.New(`(?i)^(?:(?:before|before to|to|by|not? later than|up to) |pre-?|<=?\s*|≤\s*)(.+)$|^(.+?) or (?:earlier|before)$`)
+	afterForm  = lazyregexp.New(`(?i)^(?:(?:after|since|from|to from|as of|following|not? earlier than) |post-?|>=?\s*|≥\s*)(.+)$|^(.+?)(?: ?\+| or (?:later|after)| onwards?| ?(?:[-–—]|to) ?(?:present|now|today|ongoing|date)?)$`)
 )
 
 // faultOfForm returns why a date can't be read and what to write instead, of those that mean something; "" for all else.
@@ -140,7 +140,7 @@ func crossesNewYear(cell string) bool {
 	return false
 }
 
-var lateDay = regexp.MustCompile(`\b(?:29|30|31)(st|th)?\b`)
+var lateDay = lazyregexp.New(`\b(?:29|30|31)(st|th)?\b`)
 
 // monthOfNoDay returns the month that a date names, and how many days it has, where that is too few for the date; 0 for all else.
 func monthOfNoDay(cell string) (month string, days int) {

@@ -2,11 +2,12 @@ package exchange
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"lectern/app/lazyregexp"
 )
 
 // What reading a date that is no single day, month or year may change.
@@ -19,35 +20,35 @@ const monthWord = `([\pL.]+)`
 
 var (
 	// quarterForms have the number of a quarter and its year, or the year before it. T is French and Spanish.
-	quarterForms = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)^(?:q|t|quarter )([1-4])[ ,/-]*([0-9]{4})$`),
-		regexp.MustCompile(`(?i)^([1-4]|i{1,3}|iv)(?:st|nd|rd|th)? ?quarter(?: of)?,? ([0-9]{4})$`),
-		regexp.MustCompile(`(?i)^quarter ([1-4])(?:st|nd|rd|th)(?: of)?,? ([0-9]{4})$`),
+	quarterForms = []*lazyregexp.Regexp{
+		lazyregexp.New(`(?i)^(?:q|t|quarter )([1-4])[ ,/-]*([0-9]{4})$`),
+		lazyregexp.New(`(?i)^([1-4]|i{1,3}|iv)(?:st|nd|rd|th)? ?quarter(?: of)?,? ([0-9]{4})$`),
+		lazyregexp.New(`(?i)^quarter ([1-4])(?:st|nd|rd|th)(?: of)?,? ([0-9]{4})$`),
 	}
-	quarters    = regexp.MustCompile(`(?i)^(?:([0-9]{4})[ ,/-]*)?q([1-4])\s*(?:[-–—/]|to)\s*q([1-4])(?:[ ,/-]*([0-9]{4}))?$`)
-	yearQuarter = regexp.MustCompile(`(?i)^([0-9]{4})[ ,/-]*q([1-4])$`)
-	halfForm    = regexp.MustCompile(`(?i)^(?:h([12])[ ,/-]*([0-9]{4})|([0-9]{4})[ ,/-]*h([12]))$`)
-	halfWords   = regexp.MustCompile(`(?i)^(?:([12]|ii?)(?:st|nd)? ?(?:half|h)|half ([12])(?:st|nd)?)(?: of)? ([0-9]{4})$`)
-	decadeForm  = regexp.MustCompile(`(?i)^(?:decade ([0-9]{3})0|([0-9]{3})0['’]?(?:s|er|-?е|-?х)(?: decade)?)$`)
-	vagueForm   = regexp.MustCompile(`(?i)^(?:to )?(?:early|mid|late|(?:[1-5](?:st|nd|rd|th)?|last) (?:week|half|third)|(?:1st|last) days)(?: of)?[ -]+(.+)$`)
+	quarters    = lazyregexp.New(`(?i)^(?:([0-9]{4})[ ,/-]*)?q([1-4])\s*(?:[-–—/]|to)\s*q([1-4])(?:[ ,/-]*([0-9]{4}))?$`)
+	yearQuarter = lazyregexp.New(`(?i)^([0-9]{4})[ ,/-]*q([1-4])$`)
+	halfForm    = lazyregexp.New(`(?i)^(?:h([12])[ ,/-]*([0-9]{4})|([0-9]{4})[ ,/-]*h([12]))$`)
+	halfWords   = lazyregexp.New(`(?i)^(?:([12]|ii?)(?:st|nd)? ?(?:half|h)|half ([12])(?:st|nd)?)(?: of)? ([0-9]{4})$`)
+	decadeForm  = lazyregexp.New(`(?i)^(?:decade ([0-9]{3})0|([0-9]{3})0['’]?(?:s|er|-?е|-?х)(?: decade)?)$`)
+	vagueForm   = lazyregexp.New(`(?i)^(?:to )?(?:early|mid|late|(?:[1-5](?:st|nd|rd|th)?|last) (?:week|half|third)|(?:1st|last) days)(?: of)?[ -]+(.+)$`)
 	// 1.–3.5.2024, 1./2.5.2024 and, where the day comes first, 1–3/5/2024.
-	daysInFigures = regexp.MustCompile(`^([0-9]{1,2})\.?\s*([-–—/])\s*([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})$`)
+	daysInFigures = lazyregexp.New(`^([0-9]{1,2})\.?\s*([-–—/])\s*([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})$`)
 	// 05.05.2012-07.05.2012, 28.05.-02.06.2012.
-	bothInFigures = regexp.MustCompile(`^([0-9]{1,2}[./][0-9]{1,2})[./]?([0-9]{4})?\s*[-–—]\s*([0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4})$`)
+	bothInFigures = lazyregexp.New(`^([0-9]{1,2}[./][0-9]{1,2})[./]?([0-9]{4})?\s*[-–—]\s*([0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4})$`)
 	// Where both days have one month it is written once: 3–5 March 2024, night of 3/4 March 2024, March 3–5, 2024. Two that are joined
 	// by and, or by or, are no span unless they follow each other.
-	daysMonth = regexp.MustCompile(`(?i)^(?:nights? of |nights? )?(from |between )?([0-9]{1,2})(?:st|nd|rd|th|\.)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th|\.)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
-	monthDays = regexp.MustCompile(`(?i)^(from |between )?` + monthWord + ` ([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$`)
+	daysMonth = lazyregexp.New(`(?i)^(?:nights? of |nights? )?(from |between )?([0-9]{1,2})(?:st|nd|rd|th|\.)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th|\.)?[ -]` + monthWord + `[ ,-]+([0-9]{4})$`)
+	monthDays = lazyregexp.New(`(?i)^(from |between )?` + monthWord + ` ([0-9]{1,2})(?:st|nd|rd|th)?\s*([-–—/&]|to|and|or)\s*([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$`)
 	// March–April 2024, Dec 2023-Jan 2024, 2019–2021.
-	months = regexp.MustCompile(`(?i)^(?:from )?` + monthWord + `(?: ([0-9]{4}))?\s*([-–—/]|to)\s*` + monthWord + ` ([0-9]{4})$`)
-	years  = regexp.MustCompile(`^(?:from )?([0-9]{4})\s*(?:[-–—/]|to)\s*([0-9]{4})$`)
+	months = lazyregexp.New(`(?i)^(?:from )?` + monthWord + `(?: ([0-9]{4}))?\s*([-–—/]|to)\s*` + monthWord + ` ([0-9]{4})$`)
+	years  = lazyregexp.New(`^(?:from )?([0-9]{4})\s*(?:[-–—/]|to)\s*([0-9]{4})$`)
 	// A year and the two digits of one that follows: 2012/13 is a fiscal year or a season, and 2010–11 no month.
-	yearPair  = regexp.MustCompile(`^([0-9]{4})/([0-9]{2})$`)
-	yearsDash = regexp.MustCompile(`^([0-9]{4})\s*[–—]\s*([0-9]{2})$`)
+	yearPair  = lazyregexp.New(`^([0-9]{4})/([0-9]{2})$`)
+	yearsDash = lazyregexp.New(`^([0-9]{4})\s*[–—]\s*([0-9]{2})$`)
 	// The interval of ISO 8601-1, 5.5, whose end may leave out what it has in common with the beginning, unless that is a year.
-	interval = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?:\s*[/–—]\s*| - )([0-9]{2,4}(?:-[0-9]{2}){0,2})$`)
-	fromTo   = regexp.MustCompile(`(?i)^(?:from )?(.+?)(?:\s*(?:[–—]|\.\.)\s*| - | to )(.+)$`)
-	between  = regexp.MustCompile(`(?i)^between (.+?) and (.+)$`)
+	interval = lazyregexp.New(`^([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?:\s*[/–—]\s*| - )([0-9]{2,4}(?:-[0-9]{2}){0,2})$`)
+	fromTo   = lazyregexp.New(`(?i)^(?:from )?(.+?)(?:\s*(?:[–—]|\.\.)\s*| - | to )(.+)$`)
+	between  = lazyregexp.New(`(?i)^between (.+?) and (.+)$`)
 )
 
 // dates returns what date does, and the last date, or "", of one that goes from one to another.
@@ -252,7 +253,7 @@ func sides(cell string) (from, to string) {
 			return strings.TrimSpace(m[1] + " " + m[2]), m[4] + " " + m[5]
 		}
 	}
-	for _, form := range []*regexp.Regexp{years, between, fromTo} {
+	for _, form := range []*lazyregexp.Regexp{years, between, fromTo} {
 		if m := form.FindStringSubmatch(cell); m != nil {
 			return m[1], m[2]
 		}

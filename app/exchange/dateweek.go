@@ -2,21 +2,22 @@ package exchange
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"lectern/app/lazyregexp"
 )
 
 // weekRead is what reading a week by its number changes.
 const weekRead = "weeks by their number read as those of ISO 8601, from Monday to Sunday"
 
 var (
-	isoWeek  = regexp.MustCompile(`^([0-9]{4})[ /-]?W([0-9]{2})(?:-?([1-7]))?$`)
-	weekForm = regexp.MustCompile(`(?i)^(?:week|w)\.? ?([0-9]{1,2})(?:st|nd|rd|th)?[ ,/-]*(?:of )?([0-9]{4})$`)
-	nthWeek  = regexp.MustCompile(`(?i)^([0-9]{1,2})(?:st|nd|rd|th)? ?week(?: of)?[ ,/-]*([0-9]{4})$`)
-	yearWeek = regexp.MustCompile(`(?i)^([0-9]{4})[ ,/-]*(?:week|w) ?([0-9]{1,2})$`)
-	weeks    = regexp.MustCompile(`(?i)^weeks? ([0-9]{1,2})\s*(?:[-–—/]|to|and)\s*([0-9]{1,2})[ ,/-]*(?:of )?([0-9]{4})$`)
+	isoWeek  = lazyregexp.New(`^([0-9]{4})[ /-]?W([0-9]{2})(?:-?([1-7]))?$`)
+	weekForm = lazyregexp.New(`(?i)^(?:week|w)\.? ?([0-9]{1,2})(?:st|nd|rd|th)?[ ,/-]*(?:of )?([0-9]{4})$`)
+	nthWeek  = lazyregexp.New(`(?i)^([0-9]{1,2})(?:st|nd|rd|th)? ?week(?: of)?[ ,/-]*([0-9]{4})$`)
+	yearWeek = lazyregexp.New(`(?i)^([0-9]{4})[ ,/-]*(?:week|w) ?([0-9]{1,2})$`)
+	weeks    = lazyregexp.New(`(?i)^weeks? ([0-9]{1,2})\s*(?:[-–—/]|to|and)\s*([0-9]{1,2})[ ,/-]*(?:of )?([0-9]{4})$`)
 )
 
 // readWeek returns a week, or a day by its week, that is told by its number, and what reading it changes; "" for all else and for weeks
@@ -45,7 +46,7 @@ func readWeek(cell string) (date, change string) {
 
 // weekOfYear returns the year and the number of a week, which the year need not have, or "".
 func weekOfYear(cell string) (year, number string) {
-	for _, form := range [...]*regexp.Regexp{weekForm, nthWeek} {
+	for _, form := range [...]*lazyregexp.Regexp{weekForm, nthWeek} {
 		if m := form.FindStringSubmatch(cell); m != nil {
 			return m[2], m[1]
 		}

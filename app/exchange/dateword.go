@@ -1,13 +1,13 @@
 package exchange
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
 
 	"lectern/app/fold"
+	"lectern/app/lazyregexp"
 )
 
 // englishWords returns the words of dates by their folded keys.
@@ -69,7 +69,7 @@ var levantineMonths = strings.NewReplacer("كانون الثاني", "January", 
 // ordinalEndings stand behind the figure of a number that puts in order: 1re, 2e, 12-я, 3-го.
 var ordinalEndings = []string{"er", "e", "re", "ère", "ème", "eme", "я", "й", "е", "х", "го", "ое", "ая", "st", "nd", "rd", "th"}
 
-var dotForm = regexp.MustCompile(`([0-9\pL])(?:\.|º|ª)(\s|$)`)
+var dotForm = lazyregexp.New(`([0-9\pL])(?:\.|º|ª)(\s|$)`)
 
 // plainEnglish returns what inEnglish does of a date in any digits, with single blanks between its words.
 func plainEnglish(cell string) string {

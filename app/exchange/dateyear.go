@@ -2,10 +2,11 @@ package exchange
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"lectern/app/lazyregexp"
 )
 
 // What reading dates whose year stands elsewhere changes.
@@ -16,13 +17,13 @@ const (
 )
 
 // dayAndMonth is a date in figures without its year: 15/04, 15.04.
-var dayAndMonth = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\.?$`)
+var dayAndMonth = lazyregexp.New(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\.?$`)
 
 // daysAndMonths is a period in figures without its year: 28/11-02/12.
-var daysAndMonths = regexp.MustCompile(`^[0-9]{1,2}[./][0-9]{1,2}\.?\s*[-–—]\s*[0-9]{1,2}([./])[0-9]{1,2}\.?$`)
+var daysAndMonths = lazyregexp.New(`^[0-9]{1,2}[./][0-9]{1,2}\.?\s*[-–—]\s*[0-9]{1,2}([./])[0-9]{1,2}\.?$`)
 
 // withoutYear are the dates in English that name a week, a quarter or a half.
-var withoutYear = regexp.MustCompile(`(?i)^(?:week ?|w|q|h|quarter )[0-9]{1,2}$|^(?:[1-4](?:st|nd|rd|th)?|i{1,3}|iv) (?:week|quarter|half)$`)
+var withoutYear = lazyregexp.New(`(?i)^(?:week ?|w|q|h|quarter )[0-9]{1,2}$|^(?:[1-4](?:st|nd|rd|th)?|i{1,3}|iv) (?:week|quarter|half)$`)
 
 // lacksYear reports whether a cell is a date but for its year.
 func lacksYear(cell string) bool {
@@ -73,7 +74,7 @@ func withYear(cell, year string) string {
 }
 
 // monthAndNumber is a month with a figure that may be a day or a year: Apr-12.
-var monthAndNumber = regexp.MustCompile(`^\pL{3,9}\.?[-/. ]+'?([0-9]{2})$`)
+var monthAndNumber = lazyregexp.New(`^\pL{3,9}\.?[-/. ]+'?([0-9]{2})$`)
 
 // withYearElsewhere returns a date with what stands in other columns, or else in a heading above it: its year, and, of one that is no more
 // than a day, its month. Change is what that does; "": nothing.
@@ -131,8 +132,8 @@ func yearIn(cell string) string {
 }
 
 var (
-	numberAndYear = regexp.MustCompile(`^([0-9]{1,2})(?:\.0)?(?:[/ -]([0-9]{4}))?$`)
-	yearAndNumber = regexp.MustCompile(`^([0-9]{4})[/ -]?([0-9]{1,2})$`)
+	numberAndYear = lazyregexp.New(`^([0-9]{1,2})(?:\.0)?(?:[/ -]([0-9]{4}))?$`)
+	yearAndNumber = lazyregexp.New(`^([0-9]{4})[/ -]?([0-9]{1,2})$`)
 )
 
 // unitWithNumber returns the number of a week or quarter, which may have its year, with the word for it; "" for what is none, of which the
@@ -161,7 +162,7 @@ func (h dateHeading) inherit(above dateHeading) dateHeading {
 }
 
 // headingWords are what may stand before the year or the month of a heading.
-var headingWords = regexp.MustCompile(`(?i)^(?:year|month|année|mois|año|mes|jahr|monat|год|месяц|سنة|عام|شهر)\b\s*:?\s*`)
+var headingWords = lazyregexp.New(`(?i)^(?:year|month|année|mois|año|mes|jahr|monat|год|месяц|سنة|عام|شهر)\b\s*:?\s*`)
 
 // headingOfDates returns the year, the month or both that a row says, of which only one cell holds something.
 func headingOfDates(cells []string) (h dateHeading, ok bool) {

@@ -2,9 +2,10 @@ package exchange
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"lectern/app/lazyregexp"
 )
 
 // What reading coordinates may change.
@@ -19,19 +20,19 @@ const (
 )
 
 var (
-	decimalForm = regexp.MustCompile(`^[+-]?[0-9]{1,3}(?:[.,][0-9]+)?$`)
-	tinyForm    = regexp.MustCompile(`^[+-]?[0-9](?:\.[0-9]+)?[eE]-?[0-9]{1,2}$`) // as programs write numbers close to 0
-	degreeForm  = regexp.MustCompile(`(?i)^([NSEW])?\s*([+-]?)([0-9]{1,3}(?:[.,][0-9]+)?)\s*(?:°|º|deg|d|:|\s)?\s*(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:'|’|′|m|:|\s)?\s*)?(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:"|”|″|''|’’)?\s*)?([NSEW])?$`)
-	lettered    = regexp.MustCompile(`(?i)([0-9])\s*d(?:eg)?\.?\s*([0-9]+)\s*m(?:in)?\.?\s*([0-9]+(?:[.,][0-9]+)?)\s*s(?:ec)?\.?`)
-	compassWord = regexp.MustCompile(`(?i)\b(?:north|south|east|west)\b`)
+	decimalForm = lazyregexp.New(`^[+-]?[0-9]{1,3}(?:[.,][0-9]+)?$`)
+	tinyForm    = lazyregexp.New(`^[+-]?[0-9](?:\.[0-9]+)?[eE]-?[0-9]{1,2}$`) // as programs write numbers close to 0
+	degreeForm  = lazyregexp.New(`(?i)^([NSEW])?\s*([+-]?)([0-9]{1,3}(?:[.,][0-9]+)?)\s*(?:°|º|deg|d|:|\s)?\s*(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:'|’|′|m|:|\s)?\s*)?(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:"|”|″|''|’’)?\s*)?([NSEW])?$`)
+	lettered    = lazyregexp.New(`(?i)([0-9])\s*d(?:eg)?\.?\s*([0-9]+)\s*m(?:in)?\.?\s*([0-9]+(?:[.,][0-9]+)?)\s*s(?:ec)?\.?`)
+	compassWord = lazyregexp.New(`(?i)\b(?:north|south|east|west)\b`)
 	// Degrees, minutes and perhaps seconds in a row, as aviation writes them.
-	packedForm = regexp.MustCompile(`(?i)^([NSEW])?\s*([0-9]{4,7})([.,][0-9]+)?\s*([NSEW])?$`)
+	packedForm = lazyregexp.New(`(?i)^([NSEW])?\s*([0-9]{4,7})([.,][0-9]+)?\s*([NSEW])?$`)
 	// Two coordinates that only the letters of the compass part.
-	lettersBehind = regexp.MustCompile(`(?i)^([^NSEW]+[NSEW])\s*([^NSEW]+[NSEW])$`)
-	lettersBefore = regexp.MustCompile(`(?i)^([NSEW][^NSEW]+)([NSEW][^NSEW]+)$`)
+	lettersBehind = lazyregexp.New(`(?i)^([^NSEW]+[NSEW])\s*([^NSEW]+[NSEW])$`)
+	lettersBefore = lazyregexp.New(`(?i)^([NSEW][^NSEW]+)([NSEW][^NSEW]+)$`)
 	// Two coordinates with the names of their axes: “lat 16.27, lon -0.04”.
-	namedPair = regexp.MustCompile(`(?i)^(lat(?:itude)?|lon(?:g|gitude)?|lng)\.?\s*[:=]?\s*([^a-z,;:=]*[0-9][^a-z;:=]*?)\s*[,;]?\s+(lat(?:itude)?|lon(?:g|gitude)?|lng)\.?\s*[:=]?\s*([^a-z,;:=]*[0-9][^a-z;:=]*)$`)
-	geopoint  = regexp.MustCompile(`^(-?[0-9]+(?:\.[0-9]+)?) (-?[0-9]+(?:\.[0-9]+)?)(?: (-?[0-9]+(?:\.[0-9]+)?) ([0-9]+(?:\.[0-9]+)?))?$`)
+	namedPair = lazyregexp.New(`(?i)^(lat(?:itude)?|lon(?:g|gitude)?|lng)\.?\s*[:=]?\s*([^a-z,;:=]*[0-9][^a-z;:=]*?)\s*[,;]?\s+(lat(?:itude)?|lon(?:g|gitude)?|lng)\.?\s*[:=]?\s*([^a-z,;:=]*[0-9][^a-z;:=]*)$`)
+	geopoint  = lazyregexp.New(`^(-?[0-9]+(?:\.[0-9]+)?) (-?[0-9]+(?:\.[0-9]+)?)(?: (-?[0-9]+(?:\.[0-9]+)?) ([0-9]+(?:\.[0-9]+)?))?$`)
 )
 
 // degrees is what a cell says of a coordinate.
@@ -224,7 +225,7 @@ func parted(cell string) (first, second string, ok bool) {
 			return strings.TrimSpace(first), strings.TrimSpace(second), true
 		}
 	}
-	for _, form := range [...]*regexp.Regexp{lettersBehind, lettersBefore} {
+	for _, form := range [...]*lazyregexp.Regexp{lettersBehind, lettersBefore} {
 		if m := form.FindStringSubmatch(cell); m != nil {
 			return strings.TrimSpace(m[1]), strings.TrimSpace(m[2]), true
 		}

@@ -2,16 +2,17 @@ package exchange
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"lectern/app/lazyregexp"
 
 	"github.com/wroge/wgs84"
 )
 
 var (
-	mgrsForm = regexp.MustCompile(`^([0-9]{1,2})([C-HJ-NP-X])([A-HJ-NP-Z])([A-HJ-NP-V])([0-9]*)$`)
-	utmForm  = regexp.MustCompile(`(?i)^(?:UTM\s*)?(?:zone\s*)?([0-9]{1,2})\s*([C-HJ-NP-X])\s*,?\s*([0-9]{6}(?:\.[0-9]+)?)\s*(?:m?\s*E)?\s*[, ]\s*([0-9]{1,8}(?:\.[0-9]+)?)\s*(?:m?\s*N)?$`)
+	mgrsForm = lazyregexp.New(`^([0-9]{1,2})([C-HJ-NP-X])([A-HJ-NP-Z])([A-HJ-NP-V])([0-9]*)$`)
+	utmForm  = lazyregexp.New(`(?i)^(?:UTM\s*)?(?:zone\s*)?([0-9]{1,2})\s*([C-HJ-NP-X])\s*,?\s*([0-9]{6}(?:\.[0-9]+)?)\s*(?:m?\s*E)?\s*[, ]\s*([0-9]{1,8}(?:\.[0-9]+)?)\s*(?:m?\s*N)?$`)
 )
 
 // readGrid reads a reference of the Military Grid Reference System, such as 30PTB7790077700, or of UTM, such as

@@ -5,9 +5,10 @@ import (
 	"encoding/json"
 	"io"
 	"iter"
-	"regexp"
 	"slices"
 	"strconv"
+
+	"lectern/app/lazyregexp"
 )
 
 // What JSON may hold that isn't read object by object: at most as large as a row, and of at most so many cells.
@@ -18,7 +19,7 @@ const (
 
 // tableBegins is how JSON begins that may hold a table otherwise than as objects: with a list in a list, or with a member that is a
 // list or an object.
-var tableBegins = regexp.MustCompile(`^\s*(?:\[\s*\[|\{\s*"[^"]*"\s*:\s*[\[{])`)
+var tableBegins = lazyregexp.New(`^\s*(?:\[\s*\[|\{\s*"[^"]*"\s*:\s*[\[{])`)
 
 // table returns the rows of a table that JSON holds by columns, by rows with their index, or as lists of cells under a list of
 // names, as pandas writes them; nil if it holds none.

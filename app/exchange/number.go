@@ -2,12 +2,12 @@ package exchange
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"lectern/app/incident"
+	"lectern/app/lazyregexp"
 )
 
 // A number is what a cell says of a count: digits, each empty where nothing is said.
@@ -46,34 +46,34 @@ const (
 )
 
 // powerForm is the form of a power of ten as programs write it.
-var powerForm = regexp.MustCompile(`^[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}$`)
+var powerForm = lazyregexp.New(`^[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}$`)
 
 // numberForms are the forms in which people write numbers, each with what reading it changes and the figures that it gives.
 // Forms in other words are left for the user to write anew.
 var numberForms = [...]struct {
-	form   *regexp.Regexp
+	form   *lazyregexp.Regexp
 	change string
 	to     func(n *number, found []string)
 }{
-	{regexp.MustCompile(`^` + digitsForm + `$`), wholeNumber, setBest},
-	{regexp.MustCompile(`^([0-9]{1,3}(?:\.[0-9]{3})+),0{1,2}$`), wholeNumber, setBest}, // 1.200,00
-	{regexp.MustCompile(`(?i)^(?:(?:between|from|von|de|от|من) )?` + digitsForm + toWords + digitsForm + `$`), rangeRead, setRange},
-	{regexp.MustCompile(`(?i)^(?:between ` + digitsForm + ` and|zwischen ` + digitsForm + ` und|entre ` + digitsForm + ` (?:et|y|e)|между ` + digitsForm + ` и|بين ` + digitsForm + ` و) ?` + digitsForm + `$`), rangeRead, setRange}, // “5 and 2” may be a sum
-	{regexp.MustCompile(`(?i)^` + digitsForm + orWords + digitsForm + `$`), rangeRead, setRange},
-	{regexp.MustCompile(`(?i)^` + aboutWords + digitsForm + `(?:` + toWords + `|` + orWords + `)` + digitsForm + `$`), approximate, setRange},
-	{regexp.MustCompile(`(?i)^` + leastWords + digitsForm + `$`), boundRead, setLow},
-	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*(?:\+|or more|at least|minimum|oder mehr|ou plus|o más|и более|\((?:at least|min\.?|minimum|or more|\+)\))$`), boundRead, setLow},
-	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*\((?:at most|up to|max\.?|maximum)\)$`), boundRead, setHigh},
-	{regexp.MustCompile(`(?i)^` + mostWords + digitsForm + `$`), boundRead, setHigh},
-	{regexp.MustCompile(`(?i)^` + aboutWords + digitsForm + `$`), approximate, setBest},
-	{regexp.MustCompile(`(?i)^` + digitsForm + `(?:-?ish|,? (?:approx(?:imately|\.)?|est(?:imated|\.)?|ca\.|circa|تقريبا)| \((?:approx(?:imately|\.)?|est(?:imated|\.)?|ca\.?|about|around|~)\))$`), approximate, setBest},
-	{regexp.MustCompile(`^` + digitsForm + `\s*\??\?$`), doubtful, setBest},
-	{regexp.MustCompile(`^` + digitsForm + `\s*(?:\([^()0-9]*(?:[0-9]+[^()0-9]+)*\))$`), remarkOfCell, setBest},
-	{regexp.MustCompile(`^` + digitsForm + `\s*(?:[*†‡§]{1,3}|\[[0-9a-z]{1,2}\])$`), remarkOfCell, setBest}, // the mark of a note
+	{lazyregexp.New(`^` + digitsForm + `$`), wholeNumber, setBest},
+	{lazyregexp.New(`^([0-9]{1,3}(?:\.[0-9]{3})+),0{1,2}$`), wholeNumber, setBest}, // 1.200,00
+	{lazyregexp.New(`(?i)^(?:(?:between|from|von|de|от|من) )?` + digitsForm + toWords + digitsForm + `$`), rangeRead, setRange},
+	{lazyregexp.New(`(?i)^(?:between ` + digitsForm + ` and|zwischen ` + digitsForm + ` und|entre ` + digitsForm + ` (?:et|y|e)|между ` + digitsForm + ` и|بين ` + digitsForm + ` و) ?` + digitsForm + `$`), rangeRead, setRange}, // “5 and 2” may be a sum
+	{lazyregexp.New(`(?i)^` + digitsForm + orWords + digitsForm + `$`), rangeRead, setRange},
+	{lazyregexp.New(`(?i)^` + aboutWords + digitsForm + `(?:` + toWords + `|` + orWords + `)` + digitsForm + `$`), approximate, setRange},
+	{lazyregexp.New(`(?i)^` + leastWords + digitsForm + `$`), boundRead, setLow},
+	{lazyregexp.New(`(?i)^` + digitsForm + `\s*(?:\+|or more|at least|minimum|oder mehr|ou plus|o más|и более|\((?:at least|min\.?|minimum|or more|\+)\))$`), boundRead, setLow},
+	{lazyregexp.New(`(?i)^` + digitsForm + `\s*\((?:at most|up to|max\.?|maximum)\)$`), boundRead, setHigh},
+	{lazyregexp.New(`(?i)^` + mostWords + digitsForm + `$`), boundRead, setHigh},
+	{lazyregexp.New(`(?i)^` + aboutWords + digitsForm + `$`), approximate, setBest},
+	{lazyregexp.New(`(?i)^` + digitsForm + `(?:-?ish|,? (?:approx(?:imately|\.)?|est(?:imated|\.)?|ca\.|circa|تقريبا)| \((?:approx(?:imately|\.)?|est(?:imated|\.)?|ca\.?|about|around|~)\))$`), approximate, setBest},
+	{lazyregexp.New(`^` + digitsForm + `\s*\??\?$`), doubtful, setBest},
+	{lazyregexp.New(`^` + digitsForm + `\s*(?:\([^()0-9]*(?:[0-9]+[^()0-9]+)*\))$`), remarkOfCell, setBest},
+	{lazyregexp.New(`^` + digitsForm + `\s*(?:[*†‡§]{1,3}|\[[0-9a-z]{1,2}\])$`), remarkOfCell, setBest}, // the mark of a note
 }
 
 // otherUnit matches a remark that makes a figure another one: “20 (wounded)”, “5 (thousand)”, “10 (all attackers)”, “5 (false report)”.
-var otherUnit = regexp.MustCompile(`(?i)\b(?:wounded|injured|missing|hurt|thousands?|hundreds?|millions?|dozens?|per ?cent|pct|families|households|attackers?|assailants?|bombers?|terrorists?|militants?|insurgents?|perpetrators?|false|hoax|denied|disproved)\b|%`)
+var otherUnit = lazyregexp.New(`(?i)\b(?:wounded|injured|missing|hurt|thousands?|hundreds?|millions?|dozens?|per ?cent|pct|families|households|attackers?|assailants?|bombers?|terrorists?|militants?|insurgents?|perpetrators?|false|hoax|denied|disproved)\b|%`)
 
 // What a form says of a number, by the figures found in it.
 func setBest(n *number, found []string) { n.best = strip(found[1]) }

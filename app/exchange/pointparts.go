@@ -2,9 +2,10 @@ package exchange
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+
+	"lectern/app/lazyregexp"
 )
 
 // degreeNames are how columns of degrees begin, by what is read from them.
@@ -20,10 +21,10 @@ var (
 )
 
 var (
-	zoneForm      = regexp.MustCompile(`(?i)^(?:utm\s*)?(?:zone\s*)?[0-9]{1,2}\s*[C-HJ-NP-X]$`)
-	bandForm      = regexp.MustCompile(`(?i)^[C-HJ-NP-X]$`)
-	thousandsForm = regexp.MustCompile(`^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$`) // of metres
-	wholeForm     = regexp.MustCompile(`^[+-]?[0-9]{1,3}(?:[.,]0+)?$`)
+	zoneForm      = lazyregexp.New(`(?i)^(?:utm\s*)?(?:zone\s*)?[0-9]{1,2}\s*[C-HJ-NP-X]$`)
+	bandForm      = lazyregexp.New(`(?i)^[C-HJ-NP-X]$`)
+	thousandsForm = lazyregexp.New(`^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$`) // of metres
+	wholeForm     = lazyregexp.New(`^[+-]?[0-9]{1,3}(?:[.,]0+)?$`)
 )
 
 // withParts returns a profile that joins the cells in which the parts of a point stand: degrees, minutes and seconds, or the

@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,6 +18,7 @@ import (
 	_ "modernc.org/sqlite" // the driver
 	"modernc.org/sqlite/vfs"
 
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
@@ -57,7 +57,7 @@ var catalogues = []catalogue{
 }
 
 // isCatalogue matches the names of tables that describe others, as GeoPackage, OGR and SpatiaLite have them.
-var isCatalogue = regexp.MustCompile(`(?i)^(sqlite_.*|gpkg_.*|rtree_.*|idx_.*_(node|parent|rowid)|spatial_ref_sys.*|.*geometry_columns.*|geom_cols_ref_sys|spatialite_history|sql_statements_log|data_licenses|vector_layers.*|raster_coverages.*|iso_metadata.*|se_.*style.*|stored_(procedures|variables)|topologies|networks|wms_.*|rl2map_configurations.*|splitelement.*)$`)
+var isCatalogue = lazyregexp.New(`(?i)^(sqlite_.*|gpkg_.*|rtree_.*|idx_.*_(node|parent|rowid)|spatial_ref_sys.*|.*geometry_columns.*|geom_cols_ref_sys|spatialite_history|sql_statements_log|data_licenses|vector_layers.*|raster_coverages.*|iso_metadata.*|se_.*style.*|stored_(procedures|variables)|topologies|networks|wms_.*|rl2map_configurations.*|splitelement.*)$`)
 
 // openSQLite opens the likeliest table of features, or else the likeliest table.
 func openSQLite(f *file) (*sheet, error) {

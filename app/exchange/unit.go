@@ -1,9 +1,10 @@
 package exchange
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"lectern/app/lazyregexp"
 )
 
 // units are the words that people put behind the name of a column, in brackets or alone, to say in what its cells are.
@@ -13,10 +14,10 @@ var units = []string{
 }
 
 var (
-	inBrackets = regexp.MustCompile(`[(\[][^()\[\]]*[)\]]`)
-	axisBehind = regexp.MustCompile(`(?i)^\s*(lat(?:itude)?|lon|lng|long|longitude)[\s_]*[(\[]?\s*([NSEW])\s*[)\]]?\s*$`)
-	dayBefore  = regexp.MustCompile(`(?i)\bdd?[-/. ]mm?\b`)
-	dayBehind  = regexp.MustCompile(`(?i)\bmm?[-/. ]dd?\b`)
+	inBrackets = lazyregexp.New(`[(\[][^()\[\]]*[)\]]`)
+	axisBehind = lazyregexp.New(`(?i)^\s*(lat(?:itude)?|lon|lng|long|longitude)[\s_]*[(\[]?\s*([NSEW])\s*[)\]]?\s*$`)
+	dayBefore  = lazyregexp.New(`(?i)\bdd?[-/. ]mm?\b`)
+	dayBehind  = lazyregexp.New(`(?i)\bmm?[-/. ]dd?\b`)
 )
 
 // withoutUnit returns the name of a column without the unit in brackets or behind it: Killed for “Killed (persons)”, Lat for

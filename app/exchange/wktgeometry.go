@@ -1,13 +1,14 @@
 package exchange
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"lectern/app/lazyregexp"
 )
 
 // geometryText matches how a geometry in Well-Known Text begins, also with the system that PostGIS writes before it.
-var geometryText = regexp.MustCompile(`(?i)^(?:SRID=\d+;)?\s*(POINT|LINESTRING|POLYGON|TRIANGLE|TIN|POLYHEDRALSURFACE|MULTI(POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*(Z|M|ZM)?\s*(\(|EMPTY)`)
+var geometryText = lazyregexp.New(`(?i)^(?:SRID=\d+;)?\s*(POINT|LINESTRING|POLYGON|TRIANGLE|TIN|POLYHEDRALSURFACE|MULTI(POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*(Z|M|ZM)?\s*(\(|EMPTY)`)
 
 // isGeometryText reports whether a cell is a geometry in Well-Known Text.
 func isGeometryText(cell string) bool { return geometryText.MatchString(cell) }

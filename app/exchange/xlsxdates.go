@@ -3,12 +3,12 @@ package exchange
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"lectern/app/incident"
+	"lectern/app/lazyregexp"
 )
 
 // A shownAs says how much of a serial date a spreadsheet shows.
@@ -31,7 +31,7 @@ var builtinFormats = map[int]shownAs{
 	45: shownTime, 46: shownTime, 47: shownTime,
 }
 
-var notFormat = regexp.MustCompile(`"[^"]*"|\\.|_.|\*.|\[[^hms\]]*\]`) // text, and colours and languages, in a format
+var notFormat = lazyregexp.New(`"[^"]*"|\\.|_.|\*.|\[[^hms\]]*\]`) // text, and colours and languages, in a format
 
 // shownBy returns what a format of numbers shows of a date: mmm-yy its month. Months and minutes have the same letter, so m is a
 // month beside a day or a year.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"lectern/app/incident"
+	"lectern/app/lazyregexp"
 )
 
 // A tagReader reads a part of a workbook tag by tag. encoding/xml, which knows more of XML than workbooks have, takes ten times as
@@ -50,7 +50,7 @@ func newTagReader(in io.Reader) (*tagReader, error) {
 	return r, nil
 }
 
-var xmlEncoding = regexp.MustCompile(`^\s*(?:\x{feff})?<\?xml[^>]*encoding\s*=\s*["']([^"']*)`)
+var xmlEncoding = lazyregexp.New(`^\s*(?:\x{feff})?<\?xml[^>]*encoding\s*=\s*["']([^"']*)`)
 
 // run returns what stands before the next “<”.
 func (r *tagReader) run() ([]byte, error) {

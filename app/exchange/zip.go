@@ -3,10 +3,10 @@ package exchange
 import (
 	"archive/zip"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"lectern/app/lazyregexp"
 	"lectern/app/problem"
 )
 
@@ -75,7 +75,7 @@ const kmlLeft = "other files of KML in the KMZ not read"
 const besideLeft = "texts beside the table in the zip not read"
 
 // isBeside matches the names of texts that tell of a table and are none.
-var isBeside = regexp.MustCompile(`(?i)^(read[ _-]?me|licen[cs]e|copying|notice|terms|citation|change ?log|about|lisez[ _-]?moi|l[eé]ame|liesmich)([^a-z].*)?\.txt$`)
+var isBeside = lazyregexp.New(`(?i)^(read[ _-]?me|licen[cs]e|copying|notice|terms|citation|change ?log|about|lisez[ _-]?moi|l[eé]ame|liesmich)([^a-z].*)?\.txt$`)
 
 // openZipped opens the only table that was found in a zip, or the one that is named as its chief one.
 func openZipped(f *file, z *zip.Reader, found []string) (*sheet, error) {

@@ -36,7 +36,7 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 	defer func() { s.nodes, s.active = nodes, active }()
 	ragged := float32(0)
 	if !set.Justified {
-		ragged = raggedStretch * set.Measure
+		ragged = float32(raggedStretch * set.Measure)
 	}
 	var width, stretch, shrink, hang float32
 	for i := range items {

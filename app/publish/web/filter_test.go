@@ -49,7 +49,7 @@ func TestTheFilterReadsWordsAsPeopleTypeThem(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		script := "const ROWS = " + string(all) + ";" + standIn + string(tableScript) + `
+		script := "const ROWS = " + string(all) + ";" + standIn + string(tableScript()) + `
 made.input.value = ` + string(typed) + `;
 made.input.heard.input();
 console.log(JSON.stringify(rows.flatMap((row, i) => (row.hidden ? [] : [i]))));`

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"strings"
+	"sync"
 
 	"lectern/app/draw"
 	"lectern/app/fold"
@@ -21,9 +22,9 @@ var styleSheet []byte
 //go:embed table.js
 var tableFile string
 
-// tableScript is the page's script. It has no line end at its end, because the Nu checker computes the hash
+// tableScript returns the page's script. It has no line end at its end, because the Nu checker computes the hash
 // without one.
-var tableScript = bytes.TrimSpace([]byte(fold.JavaScript() + tableFile))
+var tableScript = sync.OnceValue(func() []byte { return bytes.TrimSpace([]byte(fold.JavaScript() + tableFile)) })
 
 // webFonts lists the embedded fonts. Heavier weights and other scripts use the reader's fonts.
 var webFonts = []struct{ file, family, weight, style string }{
@@ -42,7 +43,7 @@ func (p *page) head(opt output.Options) {
 	p.start("head")
 	p.void("meta", "charset", "utf-8")
 	p.void("meta", "http-equiv", "Content-Security-Policy", "content", fmt.Sprintf(
-		"default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'", hash(style), hash(tableScript)))
+		"default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'", hash(style), hash(tableScript())))
 	p.void("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
 	p.element("title", opt.Title(p.title()))
 	description := p.b.Abstract

@@ -152,7 +152,7 @@ func (p *page) whole(opt output.Options) []byte {
 	p.footer(opt)
 	if len(p.rows) > 0 {
 		p.start("script")
-		p.raw(tableScript)
+		p.raw(tableScript())
 		p.end()
 	}
 	p.end()

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"lectern/app/golden"
@@ -39,8 +40,8 @@ func readInTurns(lectern, brief, dir string) {
 	ours := median(all[0])
 	for i, command := range programs {
 		m := median(all[i])
-		fmt.Printf("%-10s %-24s %4d ms to the first page, Lectern takes %.2f times as long; %4d ms of processors, %d MB\n", filepath.Base(command[0]),
-			filepath.Base(command[1]), m.page.Milliseconds(), ratio(ours.page, m.page), m.work.Milliseconds(), m.memory>>20)
+		fmt.Printf("%-10s %-24s %4d ms to the first page, Lectern takes %.2f times as long; %4d ms of processors, %d MB, %d of them the graphics driver\n", filepath.Base(command[0]),
+			filepath.Base(command[1]), m.page.Milliseconds(), ratio(ours.page, m.page), m.work.Milliseconds(), m.memory>>20, m.driver>>20)
 	}
 }
 
@@ -67,6 +68,7 @@ func lengthen(brief, dir string) error {
 type opening struct {
 	page, work time.Duration // until the page; of processors, until it was seen to stay
 	memory     int64         // bytes, then
+	driver     int64         // of these, the libraries of the graphics driver
 }
 
 // median returns the median of each number.
@@ -82,6 +84,7 @@ func median(all []opening) (m opening) {
 	m.page = time.Duration(middle(func(o opening) int64 { return int64(o.page) }))
 	m.work = time.Duration(middle(func(o opening) int64 { return int64(o.work) }))
 	m.memory = middle(func(o opening) int64 { return o.memory })
+	m.driver = middle(func(o opening) int64 { return o.driver })
 	return m
 }
 
@@ -105,9 +108,31 @@ func open(command []string, caches string) (o opening) {
 		}
 	}
 	o.page = s.settle(time.Second).Sub(begun)
-	o.memory = memory(program.Process.Pid)
+	o.memory, o.driver = memory(program.Process.Pid), driverMemory(program.Process.Pid)
 	_ = program.Process.Kill()
 	_ = program.Wait()
 	o.work = program.ProcessState.UserTime() + program.ProcessState.SystemTime()
 	return o
+}
+
+// driverLibraries begin the names of the libraries by which OpenGL draws where there is no GPU.
+var driverLibraries = []string{"libLLVM", "libgallium", "swrast_dri", "libGL", "libEGL", "libglapi", "libz3"}
+
+// driverMemory returns the memory that a process has resident of the graphics driver's libraries, in bytes, or 0 where the system
+// doesn't tell.
+func driverMemory(pid int) (bytes int64) {
+	data, _ := os.ReadFile(fmt.Sprintf("/proc/%d/smaps", pid))
+	isDriver := false
+	for line := range strings.Lines(string(data)) {
+		fields := strings.Fields(line)
+		if len(fields) > 0 && !strings.HasSuffix(fields[0], ":") { // the head of a mapping, with its file at the end
+			name := filepath.Base(fields[len(fields)-1])
+			isDriver = slices.ContainsFunc(driverLibraries, func(library string) bool { return strings.HasPrefix(name, library) })
+		}
+		var kb int64
+		if n, _ := fmt.Sscanf(line, "Rss: %d kB", &kb); n == 1 && isDriver {
+			bytes += kb << 10
+		}
+	}
+	return bytes
 }
