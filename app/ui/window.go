@@ -3,12 +3,10 @@
 package ui
 
 import (
-	"image/color"
 	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"lectern/app/incident"
@@ -53,7 +51,6 @@ type window struct {
 	toast      *toast
 	toastLayer *fyne.Container // holds toast
 	body       *fyne.Container
-	background *canvas.Rectangle
 
 	reading   *reading.Desk
 	incidents *incidents.Desk // nil until it is shown first
@@ -91,10 +88,9 @@ func (a *application) newWindow() *window {
 	w.top = newTopBar(w)
 	w.banner = newBanner(w)
 	w.body = container.NewStack()
-	w.background = canvas.NewRectangle(color.Transparent)
 	w.toast = newToast(w)
 	w.toastLayer = container.New(toastLayout{}, w.toast.Surface)
-	w.SetContent(container.NewStack(w.background, container.New(windowLayout{w.banner}, w.top.box, w.banner.Surface, w.body), w.toastLayer, w.top.search.layer, w.TipLayer()))
+	w.SetContent(container.NewStack(container.New(windowLayout{w.banner}, w.top.box, w.banner.Surface, w.body), w.toastLayer, w.top.search.layer, w.TipLayer()))
 	if w.IsNative() {
 		w.OnSelect = selectPrimary
 		if chooser, ok := portal.Session(); ok {
@@ -276,8 +272,6 @@ func (w *window) selectIncident(row incident.Row) {
 
 // refresh draws the window in the palette in force.
 func (w *window) refresh() {
-	w.background.FillColor = w.Palette().Desk
-	w.background.Refresh()
 	w.top.update()
 	w.banner.Refresh()
 	if w.reading != nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"lectern/app/brief"
@@ -48,6 +49,7 @@ type Desk struct {
 
 	filter   *filterBar
 	popup    *completions
+	margin   *canvas.Rectangle // left of the filter
 	views    *kit.Surface
 	totals   *kit.Surface
 	facets   *facetView
@@ -75,6 +77,7 @@ func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
 	d.asked = asked{order: newestFirst, amount: b.Incidents.Main(), unverified: b.IncludeUnverified}
 	d.filter = newFilterBar(d)
 	d.popup = newCompletions(d)
+	d.margin = canvas.NewRectangle(w.Palette().Desk)
 	d.views = kit.NewSurface(w, fyne.NewSize(100, filterHeight), d.paintViews)
 	d.totals = kit.NewSurface(w, fyne.NewSize(100, totalsHeight), d.paintTotals)
 	d.facets = newFacetView(d)
@@ -93,7 +96,7 @@ func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
 	d.Panel.Showing.Listen(func(typeset.Link) { d.mapView.card.show(d.selected) })
 	d.worker = newWorker(b.Incidents, newMapPainter(b, d.mapView.proj, d.mapView.options), w.Post, d.show, d.wait)
-	d.Box = container.New(deskLayout{d}, d.views, d.totals, d.facets.Surface, d.clip, d.other.box, d.sides, d.list.Surface, d.figures.Surface, d.timeline.box, d.Panel.Box, d.filter.box, d.popup.Surface)
+	d.Box = container.New(deskLayout{d}, d.margin, d.views, d.totals, d.facets.Surface, d.clip, d.other.box, d.sides, d.list.Surface, d.figures.Surface, d.timeline.box, d.Panel.Box, d.filter.box, d.popup.Surface)
 	return d
 }
 
@@ -231,6 +234,8 @@ func (d *Desk) Play() { d.timeline.play() }
 
 // Refresh draws everything anew in the palette in force.
 func (d *Desk) Refresh() {
+	d.margin.FillColor = d.window.Palette().Desk
+	d.margin.Refresh()
 	d.filter.refresh()
 	d.popup.Refresh()
 	d.views.Refresh()

@@ -20,9 +20,11 @@ func (l deskLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(fyne.NewSize(max(1, w), max(1, h)))
 	}
 	field := min(676, s.Width*0.5)
-	put(d.filter.box, 16, 0, field, filterHeight)
-	put(d.views, 16+field, 0, s.Width-16-field, filterHeight)
-	put(d.popup.Surface, 16, 46, min(560, field), d.popup.height())
+	const margin = 16
+	put(d.margin, 0, 0, margin, filterHeight)
+	put(d.filter.box, margin, 0, field, filterHeight)
+	put(d.views, margin+field, 0, s.Width-margin-field, filterHeight)
+	put(d.popup.Surface, margin, 46, min(560, field), d.popup.height())
 	totals := float32(totalsHeight)
 	if d.sides.Visible() {
 		totals += comparedHeight

@@ -102,6 +102,7 @@ func (r *mapRenderer) MinSize() fyne.Size { return r.m.MinSize() }
 
 func (r *mapRenderer) Refresh() {
 	r.m.rim.FillColor = r.m.desk.window.Palette().Sea
+	r.m.place()
 	if r.m.drawn.base != nil && r.m.scale() != r.m.drawn.scale {
 		r.m.desk.ask()
 	}

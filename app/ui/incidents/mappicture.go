@@ -4,11 +4,13 @@ package incidents
 
 import (
 	"image"
+	"image/color"
 	"math"
 	"slices"
 	"sync"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -35,13 +37,17 @@ type picture struct {
 	credits         string
 }
 
-// placeFor moves and stretches what shows the base to where a view has it.
-func (p *picture) placeFor(want atlas.View, base fyne.CanvasObject) {
+// placeFor moves and stretches what shows the base to where a view has it, above a rim of sea.
+func (p *picture) placeFor(want atlas.View, base fyne.CanvasObject, rim *canvas.Rectangle, sea color.Color) {
 	k := float32(want.Scale / p.view.Scale)
 	corner := want.ToView(p.view.ToPlane(draw.Point{}))
 	snap := func(x float32) float32 { return float32(math.Round(float64(x*p.scale))) / p.scale }
 	base.Resize(fyne.NewSize(snap(p.view.W*k), snap(p.view.H*k)))
 	base.Move(fyne.NewPos(snap(corner.X), snap(corner.Y)))
+	at, size := base.Position(), base.Size()
+	if rim.FillColor = sea; at.X <= 0 && at.Y <= 0 && at.X+size.Width >= want.W && at.Y+size.Height >= want.H {
+		rim.FillColor = color.Transparent // the picture hides it, and filling it takes as long as that
+	}
 }
 
 const mapMargin = 0.22 // of the view, on each side

@@ -119,7 +119,7 @@ func (m *mapView) place() {
 	if m.drawn.base == nil {
 		return
 	}
-	m.drawn.placeFor(m.want, m.base)
+	m.drawn.placeFor(m.want, m.base, m.rim, m.desk.window.Palette().Sea)
 	m.desk.other.place()
 	m.card.place()
 	if m.sketch.on {

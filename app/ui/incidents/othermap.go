@@ -50,17 +50,16 @@ func (l otherLayout) Layout(parts []fyne.CanvasObject, s fyne.Size) {
 func (o *otherMap) show(p picture) {
 	p.reproject(o.of.proj)
 	o.drawn = p
-	o.rim.FillColor = o.of.desk.window.Palette().Sea
-	o.rim.Refresh()
 	o.base.Refresh()
 	o.furniture.Refresh()
 	o.place()
+	o.rim.Refresh()
 }
 
 // place moves and stretches the picture to where the wanted view of the map is.
 func (o *otherMap) place() {
 	if o.drawn.base != nil {
-		o.drawn.placeFor(o.of.want, o.base)
+		o.drawn.placeFor(o.of.want, o.base, o.rim, o.of.desk.window.Palette().Sea)
 	}
 }
 

@@ -3,6 +3,7 @@
 package kit
 
 import (
+	"image/color"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -65,9 +66,9 @@ type TextSetting struct {
 	Spots  func(box typeset.Box, width, height float32) []Spot // of a drawing in its size
 	Margin func(block int) (title, detail string)              // what the margin beside a block says
 
-	Above, Below float32 // blank space that scrolls with the column
-	Paper        func(p *draw.Palette) draw.Ink
-	Ring         bool // it has a ring while the keyboard is on it and on no link, for texts beside others
+	Above, Below float32                        // blank space that scrolls with the column
+	Paper        func(p *draw.Palette) draw.Ink // nil: that of the window, of which nothing is drawn
+	Ring         bool                           // it has a ring while the keyboard is on it and on no link, for texts beside others
 }
 
 // NewTextView returns a view, which sets its text when it gets a size. Stop ends its worker.
@@ -75,7 +76,7 @@ func NewTextView(w *Window, s TextSetting) *TextView {
 	v := &TextView{window: w, setting: s}
 	v.card, v.spots.at = newTextCard(w), -1
 	v.bands = newBands(w.Post, v.place)
-	v.paper, v.thumb = canvas.NewRectangle(s.Paper(w.Palette())), canvas.NewRectangle(w.Palette().Ghost)
+	v.paper, v.thumb = canvas.NewRectangle(v.background()), canvas.NewRectangle(w.Palette().Ghost)
 	v.thumb.CornerRadius = 2
 	v.ExtendBaseWidget(v)
 	return v
@@ -148,11 +149,25 @@ func (v *TextView) Restart() {
 func (v *TextView) forget() {
 	v.bands.forget()
 	pal := v.window.Palette()
-	v.paper.FillColor, v.thumb.FillColor = v.setting.Paper(pal), pal.Ghost
+	v.paper.FillColor, v.thumb.FillColor = v.background(), pal.Ghost
 }
 
 // Paper returns the colour below the text.
-func (v *TextView) Paper() draw.Ink { return v.setting.Paper(v.window.Palette()) }
+func (v *TextView) Paper() draw.Ink {
+	pal := v.window.Palette()
+	if v.setting.Paper == nil {
+		return pal.Page
+	}
+	return v.setting.Paper(pal)
+}
+
+// background returns what is drawn below the text. Where that is paper the window has it already.
+func (v *TextView) background() color.Color {
+	if v.setting.Paper == nil {
+		return color.Transparent
+	}
+	return v.Paper()
+}
 
 // Refresh draws everything anew in the palette in force.
 func (v *TextView) Refresh() {

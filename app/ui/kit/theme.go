@@ -50,7 +50,9 @@ var palettes = map[library.Theme]*draw.Palette{
 func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	p := t.Palette()
 	switch name {
-	case theme.ColorNameBackground, theme.ColorNameHeaderBackground:
+	case theme.ColorNameBackground: // of what nothing is drawn on: paper, of which there is most
+		return p.Page
+	case theme.ColorNameHeaderBackground:
 		return p.Desk
 	case theme.ColorNameMenuBackground, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground:
 		return p.Raise

@@ -10,7 +10,6 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/compose"
-	"lectern/app/draw"
 	"lectern/app/library"
 	"lectern/app/library/annotation"
 	"lectern/app/typeset"
@@ -84,7 +83,7 @@ func New(w *kit.Window, ahead *SetText, h host) *Desk {
 	b := ahead.of.brief
 	d := &Desk{window: w, host: h, brief: b, setter: ahead.setter, ahead: ahead, read: progress{now: time.Now, seen: map[string]bool{}}}
 	d.Text = kit.NewTextView(w, kit.TextSetting{
-		Set: d.set, Above: 40, Below: 120, Paper: func(p *draw.Palette) draw.Ink { return p.Page },
+		Set: d.set, Above: 40, Below: 120,
 		Hint: d.hint, IsLive: isLive, Spots: d.spots, Margin: d.marginHint,
 	})
 	d.outline = newOutline(d)
