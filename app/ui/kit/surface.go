@@ -4,6 +4,7 @@ package kit
 
 import (
 	"image"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -20,18 +21,20 @@ import (
 type Surface struct {
 	widget.BaseWidget
 	Min      fyne.Size
-	OnKey    func(*fyne.KeyEvent) bool  // keys that the surface itself uses; true: used
-	OnRune   func(rune) bool            // characters that it uses; true: used
-	OnScroll func(dy float32)           // the wheel, in logical pixels, positive upward
-	OnMenu   func(at fyne.Position)     // a press of the pointer's other button
-	OnMove   func(to draw.Rect)         // the keyboard has moved to a hot spot with this area
-	OnResize func()                     // the surface has got another size
-	Whole    func(w, h int) *image.RGBA // a picture of that size to show instead of painting, or nil
-	Gap      float32                    // between a hot spot and its focus ring
-	TakesTab bool                       // Tab is a key like others, for a surface that fills its window: it needs no ring
+	OnKey    func(*fyne.KeyEvent) bool // keys that the surface itself uses; true: used
+	OnRune   func(rune) bool           // characters that it uses; true: used
+	OnScroll func(dy float32)          // the wheel, in logical pixels, positive upward
+	OnMenu   func(at fyne.Position)    // a press of the pointer's other button
+	OnMove   func(to draw.Rect)        // the keyboard has moved to a hot spot with this area
+	OnResize func()                    // the surface has got another size
+	Sheet    func(w, h int) *Sheet     // of that size in device pixels, to be shown instead of painting, or nil
+	Gap      float32                   // between a hot spot and its focus ring
+	TakesTab bool                      // Tab is a key like others, for a surface that fills its window: it needs no ring
 
 	window *Window
 	paint  func(g *Painter)
+	frame  *canvas.Rectangle // stays where sheets come and go, so that a frame can be asked for
+	sheet  sheetView
 	raster *canvas.Raster
 	image  *image.RGBA
 	canvas *raster.Canvas
@@ -56,6 +59,7 @@ type HotSpot struct {
 // NewSurface returns a surface of a window. Fyne calls paint when the surface is to be drawn anew.
 func NewSurface(w *Window, least fyne.Size, paint func(g *Painter)) *Surface {
 	s := &Surface{Min: least, window: w, paint: paint, hover: -1, current: -1, down: -1, canvas: raster.New(), shaper: typeset.NewShaper()}
+	s.frame = canvas.NewRectangle(color.Transparent)
 	s.raster = canvas.NewRaster(s.draw)
 	s.raster.ScaleMode = canvas.ImageScalePixels
 	s.ExtendBaseWidget(s)
@@ -94,19 +98,15 @@ func (s *Surface) Repaint(w, h int) *image.RGBA { return s.draw(w, h).(*image.RG
 // has shown for a minute, and the texture as long unless it is told that it is stale.
 func (s *Surface) Release() {
 	s.raster.Refresh()
+	s.sheet.show(nil, 1)
 	s.image, s.canvas, s.spots = nil, raster.New(), nil
 	s.paint = func(*Painter) {}
-	s.OnKey, s.OnRune, s.OnScroll, s.OnMenu, s.OnMove, s.OnResize, s.Whole = nil, nil, nil, nil, nil, nil, nil
+	s.OnKey, s.OnRune, s.OnScroll, s.OnMenu, s.OnMove, s.OnResize, s.Sheet = nil, nil, nil, nil, nil, nil, nil
 }
 
 // draw paints the surface for Fyne.
 func (s *Surface) draw(w, h int) image.Image {
-	if s.Whole != nil {
-		if img := s.Whole(w, h); img != nil {
-			s.spots = s.spots[:0]
-			return img
-		}
-	}
+	s.sheet.w, s.sheet.h = w, h
 	if s.image == nil || s.image.Rect.Dx() != w || s.image.Rect.Dy() != h {
 		s.image = image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
 	}
@@ -144,6 +144,9 @@ func (s *Surface) PaintOn(c draw.Canvas, scale float32) {
 
 func (s *Surface) Resize(size fyne.Size) {
 	changed := size != s.Size()
+	if changed {
+		s.sheet.w, s.sheet.h = 0, 0
+	}
 	s.BaseWidget.Resize(size)
 	if changed && s.OnResize != nil {
 		s.OnResize()
@@ -151,7 +154,17 @@ func (s *Surface) Resize(size fyne.Size) {
 }
 
 func (s *Surface) Refresh() {
+	if s.Sheet != nil {
+		var sheet *Sheet
+		if s.sheet.w > 0 { // it was painted in its size
+			sheet = s.Sheet(s.sheet.w, s.sheet.h)
+		}
+		if s.sheet.show(sheet, float32(s.sheet.w)/max(1, s.Size().Width)); sheet != nil {
+			s.spots, s.image = s.spots[:0], nil
+		}
+	}
 	s.raster.Refresh()
+	s.frame.Refresh()
 	s.BaseWidget.Refresh()
 }
 
@@ -165,7 +178,25 @@ func (s *Surface) Hide() {
 
 func (s *Surface) MinSize() fyne.Size { return s.Min }
 
-func (s *Surface) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.raster) }
+func (s *Surface) CreateRenderer() fyne.WidgetRenderer { return surfaceRenderer{s} }
+
+// surfaceRenderer shows the picture of a surface, or its sheet.
+type surfaceRenderer struct{ s *Surface }
+
+func (r surfaceRenderer) Layout(size fyne.Size) { r.s.raster.Resize(size) }
+func (r surfaceRenderer) MinSize() fyne.Size    { return r.s.Min }
+func (r surfaceRenderer) Refresh()              {}
+func (r surfaceRenderer) Destroy()              {}
+
+func (r surfaceRenderer) Objects() []fyne.CanvasObject {
+	switch {
+	case r.s.Sheet == nil:
+		return []fyne.CanvasObject{r.s.raster}
+	case r.s.sheet.shown == nil:
+		return []fyne.CanvasObject{r.s.frame, r.s.raster}
+	}
+	return append([]fyne.CanvasObject{r.s.frame}, r.s.sheet.objects()...)
+}
 
 func (s *Surface) at(p fyne.Position) int {
 	for i := len(s.spots) - 1; i >= 0; i-- {

@@ -46,12 +46,18 @@ var palettes = map[library.Theme]*draw.Palette{
 	library.LightTheme: &draw.Light, library.DarkTheme: &draw.Dark, library.SepiaTheme: &draw.Sepia, library.ContrastTheme: &draw.Contrast,
 }
 
+// cleared returns the colour by which Fyne clears a window to an ink: its painter takes 255 times 255 for the brightest (Fyne
+// 2.7.1, internal/painter/gl).
+func cleared(i draw.Ink) color.Color {
+	return color.RGBA64{R: uint16(i.R) * 255, G: uint16(i.G) * 255, B: uint16(i.B) * 255, A: 0xffff}
+}
+
 // Color returns our colour for one of Fyne's names.
 func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	p := t.Palette()
 	switch name {
 	case theme.ColorNameBackground: // of what nothing is drawn on: paper, of which there is most
-		return p.Page
+		return cleared(p.Page)
 	case theme.ColorNameHeaderBackground:
 		return p.Desk
 	case theme.ColorNameMenuBackground, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground:

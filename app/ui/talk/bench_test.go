@@ -4,7 +4,6 @@ package talk
 
 import (
 	"fmt"
-	"image"
 	"maps"
 	"slices"
 	"testing"
@@ -33,7 +32,7 @@ func BenchmarkDragMap(b *testing.B) {
 			key := pictureKey{slide: n, w: 1920, h: 1080, view: s.Views[0]}
 			for i := 0; b.Loop(); i++ {
 				key.view = s.Views[0].Pan(float32(i%200)*4, float32(i%150)*2)
-				c.spare = []*image.RGBA{c.draw(d, &key, halves)}
+				c.reuse(c.draw(d, &key, halves).Whole())
 			}
 		})
 	}
@@ -45,7 +44,7 @@ func BenchmarkShowDraggedMap(b *testing.B) {
 	talk.jump(slices.IndexFunc(talk.decks.Window.Slides, func(s *deck.Slide) bool { return s.Map != nil }))
 	talk.wallView.Resize(fyne.NewSize(1920, 1080))
 	talk.Picture(1920, 1080)
-	loop.Until(b, "the slide is drawn ahead", func() bool { return talk.wallView.whole(1920, 1080) != nil })
+	loop.Until(b, "the slide is drawn ahead", func() bool { return talk.wallView.sheet(1920, 1080) != nil })
 	for b.Loop() {
 		talk.pan(&talk.now, 4, 2)
 		talk.Picture(1920, 1080)
@@ -59,7 +58,7 @@ func BenchmarkSearchAsTyped(b *testing.B) {
 		b.Run(typed, func(b *testing.B) {
 			talk, loop := started(b)
 			drawn := func() bool {
-				return !slices.ContainsFunc(slices.Collect(maps.Values(talk.pictures.kept)), func(p *picture) bool { return p.image == nil })
+				return !slices.ContainsFunc(slices.Collect(maps.Values(talk.pictures.kept)), func(p *picture) bool { return p.sheet == nil })
 			}
 			talk.presenter.Resize(fyne.NewSize(1280, 800))
 			talk.presenter.Repaint(1280, 800)

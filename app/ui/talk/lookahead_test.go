@@ -4,6 +4,7 @@ package talk
 
 import (
 	"bytes"
+	"image"
 	"slices"
 	"strings"
 	"testing"
@@ -17,6 +18,7 @@ import (
 	"lectern/app/draw/raster"
 	"lectern/app/library"
 	"lectern/app/search"
+	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
 )
 
@@ -88,7 +90,7 @@ func TestAnswersAreDrawnAheadOnceTheyAreLookedAt(t *testing.T) {
 		loop.Until(t, "the answer is drawn", func() bool { return talk.pictures.get(key, true) != nil })
 		live, canvas := raster.NewImage(640, 360, 1, draw.Light.Page)
 		talk.drawSlide(draw.Placed(canvas, draw.Point{}, 640/talk.slideSize().X), state)
-		if n := differing(talk.pictures.kept[key].image, live); n > 640*360/200 {
+		if n := differing(pasted(talk, talk.pictures.kept[key].sheet), live); n > 640*360/200 {
 			t.Errorf("%d pixels of the picture of %v aren\u2019t those of the slide", n, a)
 		}
 	}
@@ -103,6 +105,15 @@ func TestAnswersAreDrawnAheadOnceTheyAreLookedAt(t *testing.T) {
 	if _, ok := talk.keyOf(&shown{slide: onAnswer}, 640, 360); ok {
 		t.Error("an answer by the number of another would be drawn from the deck in which that has another")
 	}
+}
+
+// pasted returns a sheet as one picture.
+func pasted(talk *Talk, s *kit.Sheet) *image.RGBA {
+	view := kit.NewSurface(talk.notes, fyne.Size{}, func(g *kit.Painter) {
+		s.Draw(g, draw.Rect{W: g.W, H: g.H}, talk.palette.Page)
+	})
+	view.Resize(fyne.NewSize(float32(s.Size.X), float32(s.Size.Y)))
+	return view.Repaint(s.Size.X, s.Size.Y)
 }
 
 // searched opens the search and looks for words.

@@ -11,6 +11,7 @@ import (
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
+	"lectern/app/ui/kit"
 )
 
 // pictures keeps pictures of slides, which a goroutine of its own draws ahead: for the wall the slides around the
@@ -31,7 +32,7 @@ type pictures struct {
 	mu     sync.Mutex // guards what follows
 	deck   *deck.Deck // what it points to is drawn by the goroutine alone
 	wanted []pictureKey
-	spare  []*image.RGBA // of pictures that were dropped, to be drawn on again
+	spare  []*image.RGBA // that are no longer shown, to be drawn on again
 	wake   chan struct{}
 }
 
@@ -46,12 +47,12 @@ func (k *pictureKey) size() image.Point { return image.Pt(k.w, k.h) }
 
 // picture is a picture of a slide.
 type picture struct {
-	image *image.RGBA // nil until it is drawn
-	used  int         // when it was used last
+	sheet *kit.Sheet // nil until it is drawn
+	used  int        // when it was used last
 }
 
 // mostBytes bounds the pictures that are kept, besides those of the wall.
-const mostBytes = 16 << 20
+const mostBytes = 8 << 20
 
 func newPictures(d *deck.Deck, p *draw.Palette, post func(func()), drawn func(bool)) *pictures {
 	return &pictures{
@@ -70,27 +71,34 @@ func (c *pictures) run(stop <-chan struct{}) {
 		case <-c.wake:
 		}
 		for key, d := c.next(); d != nil; key, d = c.next() {
-			img := c.draw(d, &key, halves)
-			c.post(func() { c.keep(d, key, img) })
+			sheet := c.draw(d, &key, halves)
+			c.post(func() { c.keep(d, key, sheet) })
 		}
 	}
 }
 
-// draw draws a picture of a deck.
-func (c *pictures) draw(d *deck.Deck, key *pictureKey, halves *raster.Halves) *image.RGBA {
+// draw draws a picture of a deck. It is cut up where that saves much, but not while a map is moved.
+func (c *pictures) draw(d *deck.Deck, key *pictureKey, halves *raster.Halves) *kit.Sheet {
 	img, n := c.blank(key.w, key.h), key.slide
 	if key.answer != (deck.Answer{}) {
 		first, _ := d.Answer(key.answer) // the windows' deck has it, too
 		n += first
 	}
 	var slide decoding
-	if key.view.Scale != 0 {
+	isMoved := key.view.Scale != 0
+	if isMoved {
 		d.DrawMoved(&slide, n, key.view, c.palette)
 	} else {
 		d.Draw(&slide, n, key.step, c.palette)
 	}
 	halves.Show(&slide.Recording, img, float32(key.w)/d.Width)
-	return img
+	if !isMoved {
+		if sheet := kit.CutSheet(img, c.palette.Page); sheet.Bytes() < len(img.Pix)*3/4 {
+			c.reuse(img)
+			return sheet
+		}
+	}
+	return kit.WholeSheet(img)
 }
 
 // decoding is a recording that decodes stored images once, for all that show it.
@@ -114,7 +122,7 @@ func (c *pictures) next() (key pictureKey, d *deck.Deck) {
 }
 
 // keep keeps a picture of a deck, unless its slides have changed meanwhile.
-func (c *pictures) keep(d *deck.Deck, key pictureKey, img *image.RGBA) {
+func (c *pictures) keep(d *deck.Deck, key pictureKey, sheet *kit.Sheet) {
 	c.mu.Lock()
 	stale := d != c.deck
 	c.mu.Unlock()
@@ -125,8 +133,8 @@ func (c *pictures) keep(d *deck.Deck, key pictureKey, img *image.RGBA) {
 	if stale || p == nil {
 		return
 	}
-	p.image = img
-	c.bytes += len(img.Pix)
+	p.sheet = sheet
+	c.bytes += sheet.Bytes()
 	if isMoved {
 		c.moved[key.size()] = key
 	}
@@ -136,14 +144,14 @@ func (c *pictures) keep(d *deck.Deck, key pictureKey, img *image.RGBA) {
 // getMoved returns a picture of a slide whose map was moved, and the view that it has of the map: the one asked for, until
 // that is drawn the last one, or else the slide as authored, whose view is home. It returns nil where there is none of
 // these. One such picture of a size is drawn at a time, or a map that is dragged would be drawn in every place.
-func (c *pictures) getMoved(key pictureKey, home atlas.View) (image.Image, atlas.View) {
+func (c *pictures) getMoved(key pictureKey, home atlas.View) (*kit.Sheet, atlas.View) {
 	wanted := c.kept[key] != nil
 	if !wanted && !c.moving[key.size()] {
 		wanted, c.moving[key.size()] = true, true
 	}
 	if wanted {
-		if img := c.get(key, true); img != nil {
-			return img, key.view
+		if sheet := c.get(key, true); sheet != nil {
+			return sheet, key.view
 		}
 	}
 	if last, ok := c.moved[key.size()]; ok && last.slide == key.slide && last.answer == key.answer && c.kept[last] != nil {
@@ -154,7 +162,7 @@ func (c *pictures) getMoved(key pictureKey, home atlas.View) (image.Image, atlas
 }
 
 // get returns a picture, or nil if there is none yet: then it is drawn, before others if it is urgent.
-func (c *pictures) get(key pictureKey, urgent bool) image.Image {
+func (c *pictures) get(key pictureKey, urgent bool) *kit.Sheet {
 	c.used++
 	p := c.kept[key]
 	if p == nil {
@@ -163,21 +171,18 @@ func (c *pictures) get(key pictureKey, urgent bool) image.Image {
 		c.want(key, urgent)
 	}
 	p.used = c.used
-	if p.image == nil {
-		return nil
-	}
-	return draw.Solid{RGBA: p.image}
+	return p.sheet
 }
 
 // ready returns a picture that has been drawn, or nil.
-func (c *pictures) ready(key pictureKey) *image.RGBA {
+func (c *pictures) ready(key pictureKey) *kit.Sheet {
 	p := c.kept[key]
-	if p == nil || p.image == nil {
+	if p == nil || p.sheet == nil {
 		return nil
 	}
 	c.used++
 	p.used = c.used
-	return p.image
+	return p.sheet
 }
 
 // want has a picture drawn once Fyne's goroutine is idle: until then it paints, and may need all processors for that.
@@ -210,17 +215,24 @@ func (c *pictures) trim(most int) {
 		var oldest pictureKey
 		least := c.used + 1
 		for key, p := range c.kept {
-			if p.image != nil && p.used < least {
+			if p.sheet != nil && p.used < least {
 				oldest, least = key, p.used
 			}
 		}
-		img := c.kept[oldest].image
-		c.bytes -= len(img.Pix)
+		sheet := c.kept[oldest].sheet
+		c.bytes -= sheet.Bytes()
 		delete(c.kept, oldest)
-		c.mu.Lock()
-		c.spare = append(c.spare[max(0, len(c.spare)-1):], img)
-		c.mu.Unlock()
+		if img := sheet.Whole(); img != nil {
+			c.reuse(img)
+		}
 	}
+}
+
+// reuse keeps a picture that is no longer shown, to be drawn on again.
+func (c *pictures) reuse(img *image.RGBA) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.spare = append(c.spare[max(0, len(c.spare)-1):], img)
 }
 
 // blank returns a picture of a size to be drawn on, with whatever was on it.

@@ -160,7 +160,7 @@ func (p *presenter) picture(g *kit.Painter, r draw.Rect, s *shown, onWall bool) 
 	window := t.partOf(s)
 	k := min(r.W/window.W, r.H/window.H)
 	at := draw.Rect{X: r.X, Y: r.Y, W: window.W * k, H: window.H * k}
-	if img, ahead := t.picture(g, at, s); ahead && img == nil {
+	if sheet, ahead := t.picture(g, at, s); ahead && sheet == nil {
 		g.Rect(at, g.Palette.Page)
 	} else {
 		t.show(g, at, s)

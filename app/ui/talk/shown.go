@@ -78,8 +78,8 @@ func (t *Talk) show(g *kit.Painter, r draw.Rect, s *shown) {
 	on := draw.Rect{X: at.X, Y: at.Y, W: window.W * k, H: window.H * k}
 	g.Clip(on)
 	defer g.Unclip()
-	if picture, _ := t.picture(g, on, s); picture != nil {
-		g.Image(picture, on)
+	if sheet, _ := t.picture(g, on, s); sheet != nil {
+		sheet.Draw(g, on, t.palette.Page)
 	} else if !t.showMoved(g, on, s) {
 		t.drawSlide(draw.Placed(g.Canvas, draw.Point{X: at.X - window.X*k, Y: at.Y - window.Y*k}, k), s)
 	}

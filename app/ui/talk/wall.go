@@ -3,7 +3,6 @@
 package talk
 
 import (
-	"image"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -46,7 +45,7 @@ func (w *wallView) hideIdleMouse() {
 func newWallView(t *Talk) *wallView {
 	w := &wallView{talk: t, mouseMoved: time.Now()}
 	w.Surface = kit.NewSurface(t.wall, fyne.NewSize(320, 180), w.paint)
-	w.TakesTab, w.OnResize, w.Whole = true, t.resized, w.whole
+	w.TakesTab, w.OnResize, w.Sheet = true, t.resized, w.sheet
 	w.OnKey = func(e *fyne.KeyEvent) bool { t.wall.Key(e); return true }
 	return w
 }
@@ -73,23 +72,23 @@ func (w *wallView) paint(g *kit.Painter) {
 	}
 }
 
-// whole returns the picture that was drawn ahead of the slide on the wall if it fills the window and nothing else is to be
-// seen there: painting it would copy it three times.
-func (w *wallView) whole(width, height int) *image.RGBA {
+// sheet returns the picture that was drawn ahead of the slide on the wall if it fills the window, which is cleared to its
+// paper, and nothing else is to be seen there.
+func (w *wallView) sheet(width, height int) *kit.Sheet {
 	t := w.talk
 	s := t.onWall()
-	if width != w.w || height != w.h || !s.asAuthored() || s.pointer != nil || t.asksOnWall() != "" {
+	if width != w.w || height != w.h || !s.asAuthored() || s.pointer != nil || t.asksOnWall() != "" || t.palette.Page != t.wall.Palette().Page {
 		return nil
 	}
 	key, ok := t.keyOf(s, width, height)
 	if !ok {
 		return nil
 	}
-	img := t.pictures.ready(key)
-	if img != nil {
+	sheet := t.pictures.ready(key)
+	if sheet != nil {
 		w.drawAhead()
 	}
-	return img
+	return sheet
 }
 
 // asksOnWall returns what the speaker is asked on the wall, where that is the window that the speaker looks at, or "".
@@ -125,7 +124,7 @@ func (w *wallView) drawAhead() {
 
 // picture returns a picture of a slide as authored, of the size that it has in a window, or nil where there is none yet.
 // It reports whether there will be one.
-func (t *Talk) picture(g *kit.Painter, on draw.Rect, s *shown) (img image.Image, ahead bool) {
+func (t *Talk) picture(g *kit.Painter, on draw.Rect, s *shown) (sheet *kit.Sheet, ahead bool) {
 	key, ok := t.keyOn(g, on, s)
 	if !ok || !s.asAuthored() {
 		return nil, false
@@ -152,11 +151,11 @@ func (t *Talk) showMoved(g *kit.Painter, on draw.Rect, s *shown) bool {
 	if !ok || s.view.Scale == 0 || s.part.W > 0 {
 		return false
 	}
-	img, view := t.pictures.getMoved(key, t.slideOf(s).Views[s.step])
-	if img == nil {
+	sheet, view := t.pictures.getMoved(key, t.slideOf(s).Views[s.step])
+	if sheet == nil {
 		return false
 	}
-	g.Image(img, on)
+	sheet.Draw(g, on, t.palette.Page)
 	if view != s.view && view.Scale == s.view.Scale {
 		k := on.W / t.slideSize().X
 		onMap := on
@@ -165,7 +164,7 @@ func (t *Talk) showMoved(g *kit.Painter, on draw.Rect, s *shown) bool {
 		g.Clip(onMap)
 		g.Rect(onMap, t.palette.Land)
 		by := s.view.ToView(view.X, view.Y)
-		g.Image(img, draw.Rect{X: on.X + (by.X-view.W/2)*k, Y: on.Y + (by.Y-view.H/2)*k, W: on.W, H: on.H})
+		sheet.Draw(g, draw.Rect{X: on.X + (by.X-view.W/2)*k, Y: on.Y + (by.Y-view.H/2)*k, W: on.W, H: on.H}, t.palette.Page)
 		g.Unclip()
 	}
 	return true
