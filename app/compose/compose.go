@@ -170,12 +170,15 @@ func (c *Composer) Copy() *Composer {
 	return &t
 }
 
-// Keep keeps the texts and the maps of a medium without pages for composers of other widths, see At.
+// Keep keeps the texts and the maps of a medium without pages for composers of other widths, see At. While such a composer
+// makes its blocks, those made before may be painted on another goroutine, but not two of them at once: drawing a box must
+// change nothing but the box.
 func (c *Composer) Keep() {
 	c.keptTexts, c.keptMaps = map[textKey][]typeset.Text{}, map[*brief.Drawing]Graphic{}
 }
 
-// At returns a composer of the same brief for other widths, which takes over what c has found out. c isn't used any longer.
+// At returns a composer of the same brief for other widths, which takes over what c has found out. c composes
+// nothing any longer.
 func (c *Composer) At(measure, wide float32) *Composer {
 	t := *c
 	t.Measure, t.Wide = measure, max(measure, wide)

@@ -363,6 +363,13 @@ func TestAComposerOfOtherWidthsShowsWhatANewOneDoes(t *testing.T) {
 			if got.Height != want.Height {
 				t.Fatalf("%s, %v: it is %v high, want %v", name, width, got.Height, want.Height)
 			}
+			for i := range want.Blocks {
+				got, want := &got.Blocks[i], &want.Blocks[i]
+				sameLink := func(a, b typeset.Span) bool { return a.Link == b.Link && a.Anchor == b.Anchor }
+				if got.Anchor != want.Anchor || got.Text.String != want.Text.String || !slices.EqualFunc(got.Text.Spans, want.Text.Spans, sameLink) {
+					t.Errorf("%s, %v: block %d leads elsewhere: %q", name, width, i, want.Text.String)
+				}
+			}
 			for top := float32(0); top < want.Height; top += 800 {
 				paint := func(c *typeset.Column) []byte {
 					img, canvas := raster.NewImage(width.wide+80, 800, 1, draw.Light.Page)

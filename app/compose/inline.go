@@ -94,14 +94,15 @@ func (c *Composer) oneText(t Type, inlines []brief.Inline) typeset.Text {
 	return c.lines(t, inlines, true)[0]
 }
 
-// textKey identifies what is set in a type: the first of inlines, or a source.
+// textKey identifies what is set in a type: inlines by the first of them and their number, or a source.
 type textKey struct {
 	of    any
+	many  int
 	t     Type
 	runOn bool
 }
 
-// kept returns the texts of a key, which it sets unless they are kept.
+// kept returns the texts of a key, which it sets unless they are kept. Callers may add to them, but not change their spans.
 func (c *Composer) kept(key textKey, set func() []typeset.Text) []typeset.Text {
 	if c.keptTexts == nil {
 		return set()
@@ -122,7 +123,7 @@ func (c *Composer) lines(t Type, inlines []brief.Inline, runOn bool) []typeset.T
 	if len(inlines) == 0 {
 		return set()
 	}
-	return c.kept(textKey{inlines[0], t, runOn}, set)
+	return c.kept(textKey{inlines[0], len(inlines), t, runOn}, set)
 }
 
 func (c *Composer) setLines(t Type, inlines []brief.Inline, runOn bool) []typeset.Text {

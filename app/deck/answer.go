@@ -239,7 +239,7 @@ func (d *Deck) answerMap(kicker, title *words, sel incident.Selection, captions 
 func (d *Deck) PrepareAnswers() {
 	p, o := compose.MapOf(d.Brief)
 	e := compose.ExtentOf(d.Brief)
-	e.West, e.South = e.East, e.North
+	e.West, e.South = e.East, e.North // any point: only the scale counts
 	atlas.NewMap(p, o).Prepare(atlas.Fit(p, wideEnough(e), d.Width-d.panel(), Height))
 }
 

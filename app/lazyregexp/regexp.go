@@ -12,7 +12,7 @@ type Regexp struct {
 	compiled func() *regexp.Regexp
 }
 
-// New returns the regular expression of a right text. In a test it is compiled at once, and New panics if the text is wrong.
+// New returns a regular expression. In a test it is compiled at once, and New panics if it is invalid.
 func New(expr string) *Regexp {
 	r := &Regexp{expr, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })}
 	if testing.Testing() {

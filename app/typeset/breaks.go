@@ -54,7 +54,7 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 		}
 		found := [4]way{{before: -1}, {before: -1}, {before: -1}, {before: -1}}
 		any := false
-		right := hang
+		right := hang // how far what ends here may stand beyond the measure, less the hyphen
 		if it.kind == penalty {
 			right -= it.width
 			if it.hyphen {
@@ -65,24 +65,26 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 		before := int32(-2) // the break above the line that these are of
 		var r float32
 		var fit int
-		var own float64
+		var line float64 // its own demerits
 		for k, a := range active {
 			from := &nodes[a]
 			if from.at != before { // else it is the same line, reached on another way
 				before = from.at
 				free, more := set.Measure-(width-from.width)+right, max(stretch-from.stretch+ragged, leastStretch)
-				if free > tolerance*more && it.cost != forced { // too loose, and so are all shorter lines
+				if free > tolerance*more && it.cost != forced {
+					// Too loose, and so are the shorter lines of all that follow, which begin later: no width or stretch is
+					// negative, and nor is left, without which free is here.
 					kept = append(kept, active[k:]...)
 					break
 				}
 				r = ratio(free+from.left, more, shrink-from.shrink)
-				own, fit = demerits(r, it), fitOf(r)
+				line, fit = demerits(r, it), fitOf(r)
 			}
 			if r >= -1 && it.cost != forced {
 				kept = append(kept, a)
 			}
 			if r >= -1 && r <= tolerance {
-				d := own
+				d := line
 				if it.hyphen && from.hyphen {
 					d += 10000
 				}

@@ -4,14 +4,12 @@ package ui
 
 import (
 	"log/slog"
-	"math"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -74,21 +72,21 @@ const (
 // pictures hold few pointers, so that collecting costs little, and a desk little memory.
 func collectLater() {
 	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(whileStarting)
-	var hasStarted atomic.Bool
-	then := func(percent int) {
-		debug.SetGCPercent(percent)
-		debug.SetMemoryLimit(math.MaxInt64)
-	}
-	runtime.SetFinalizer(new(*byte), func(**byte) { // after the first collection
-		if !hasStarted.Load() {
-			then(100)
+	limit := debug.SetMemoryLimit(whileStarting) // what the user has set, or none
+	var mu sync.Mutex
+	hasStarted := false
+	collectAt := func(growth int, started bool) {
+		mu.Lock()
+		defer mu.Unlock()
+		if hasStarted && !started {
+			return
 		}
-	})
-	time.AfterFunc(starting, func() {
-		hasStarted.Store(true)
-		then(30)
-	})
+		hasStarted = started
+		debug.SetGCPercent(growth)
+		debug.SetMemoryLimit(limit)
+	}
+	runtime.SetFinalizer(new(*byte), func(**byte) { collectAt(100, false) }) // after the first collection, as Go does by itself
+	time.AfterFunc(starting, func() { collectAt(30, true) })
 }
 
 // Run opens a window and returns when the last one is closed, or an error if there is no display for it. If a running

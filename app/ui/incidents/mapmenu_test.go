@@ -4,6 +4,7 @@ package incidents
 
 import (
 	"cmp"
+	"image/color"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/figure"
@@ -209,5 +211,23 @@ func TestTheMapZoomsToWhatIsShown(t *testing.T) {
 		if at, ok := d.mapView.at(row); !ok || at.X < 0 || at.Y < 0 || at.X > d.mapView.want.W || at.Y > d.mapView.want.H {
 			t.Errorf("%s is at %v", id, at)
 		}
+	}
+}
+
+func TestTheSeaBelowTheMapIsDrawnWhereThePictureLeavesIt(t *testing.T) {
+	d := shown(t)
+	m := d.mapView
+	sea, rim := color.Color(d.window.Palette().Sea), func() color.Color { return m.rim.FillColor }
+	if rim() != color.Transparent {
+		t.Error("it is filled below the picture, which hides it")
+	}
+	home := m.want
+	for name, at := range map[string]atlas.View{"to the left": home.Pan(home.W, 0), "upwards": home.Pan(0, -home.H), "smaller": home.Zoom(0.3, draw.Point{X: home.W / 2, Y: home.H / 2})} {
+		if m.set(at); rim() != sea {
+			t.Errorf("%s: what the picture leaves is %v", name, rim())
+		}
+	}
+	if m.set(home); rim() != color.Transparent {
+		t.Error("it stays when the picture is back")
 	}
 }

@@ -98,17 +98,24 @@ func (s *Sheet) Draw(g *Painter, r draw.Rect, paper draw.Ink) {
 
 // sheetView shows a sheet in a window that is cleared to its paper.
 type sheetView struct {
-	shown   *Sheet // nil: none
-	w, h    int    // the size in device pixels in which the surface was painted last, or 0
+	shown   *Sheet  // nil: none
+	at      float32 // device pixels a logical one at which it is shown
+	w, h    int     // the size in device pixels in which the surface was painted last, or 0
+	scale   float32 // of the window, then
 	rasters []*canvas.Raster
 }
 
 // show shows a sheet at a number of device pixels a logical one, or none.
 func (v *sheetView) show(s *Sheet, scale float32) {
-	for i := range v.rasters {
-		v.rasters[i].Refresh() // what was shown takes no more memory
+	if s == v.shown && scale == v.at {
+		return
 	}
-	if v.shown = s; s == nil {
+	if v.shown != nil {
+		for i := range v.shown.Pieces {
+			v.rasters[i].Refresh() // what was shown takes no more memory
+		}
+	}
+	if v.shown, v.at = s, scale; s == nil {
 		return
 	}
 	for i := len(v.rasters); i < len(s.Pieces); i++ {

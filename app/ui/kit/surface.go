@@ -33,7 +33,7 @@ type Surface struct {
 
 	window *Window
 	paint  func(g *Painter)
-	frame  *canvas.Rectangle // stays where sheets come and go, so that a frame can be asked for
+	frame  *canvas.Rectangle // draws nothing; it is always in the tree, so that its Refresh asks Fyne to paint
 	sheet  sheetView
 	raster *canvas.Raster
 	image  *image.RGBA
@@ -106,7 +106,7 @@ func (s *Surface) Release() {
 
 // draw paints the surface for Fyne.
 func (s *Surface) draw(w, h int) image.Image {
-	s.sheet.w, s.sheet.h = w, h
+	s.sheet.w, s.sheet.h, s.sheet.scale = w, h, s.scale()
 	if s.image == nil || s.image.Rect.Dx() != w || s.image.Rect.Dy() != h {
 		s.image = image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
 	}
@@ -146,6 +146,7 @@ func (s *Surface) Resize(size fyne.Size) {
 	changed := size != s.Size()
 	if changed {
 		s.sheet.w, s.sheet.h = 0, 0
+		s.sheet.show(nil, 1)
 	}
 	s.BaseWidget.Resize(size)
 	if changed && s.OnResize != nil {
@@ -153,10 +154,18 @@ func (s *Surface) Resize(size fyne.Size) {
 	}
 }
 
+// scale returns the device pixels in a logical one, or 0 before the surface is in a window.
+func (s *Surface) scale() float32 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.frame); c != nil {
+		return c.Scale()
+	}
+	return 0
+}
+
 func (s *Surface) Refresh() {
 	if s.Sheet != nil {
 		var sheet *Sheet
-		if s.sheet.w > 0 { // it was painted in its size
+		if s.sheet.w > 0 && s.sheet.scale == s.scale() { // it was painted in its size
 			sheet = s.Sheet(s.sheet.w, s.sheet.h)
 		}
 		if s.sheet.show(sheet, float32(s.sheet.w)/max(1, s.Size().Width)); sheet != nil {

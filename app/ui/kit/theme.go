@@ -46,8 +46,8 @@ var palettes = map[library.Theme]*draw.Palette{
 	library.LightTheme: &draw.Light, library.DarkTheme: &draw.Dark, library.SepiaTheme: &draw.Sepia, library.ContrastTheme: &draw.Contrast,
 }
 
-// cleared returns the colour by which Fyne clears a window to an ink: its painter takes 255 times 255 for the brightest (Fyne
-// 2.7.1, internal/painter/gl).
+// cleared returns the colour by which Fyne clears a window to an ink: its painter divides by 255 times 255 instead of 65,535
+// (Fyne 2.7.1, internal/painter/gl). Fyne's own widgets, such as the menu bar, are a hundredth darker by it.
 func cleared(i draw.Ink) color.Color {
 	return color.RGBA64{R: uint16(i.R) * 255, G: uint16(i.G) * 255, B: uint16(i.B) * 255, A: 0xffff}
 }

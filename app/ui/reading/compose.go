@@ -90,7 +90,7 @@ func (t *SetText) set() {
 
 // composerFor returns a composer for a text, made of the one before if that has the same brief and look.
 func composerFor(of setFor, before *compose.Composer, setter *typeset.Setter) *compose.Composer {
-	c := compose.New(of.brief, sheet(of.size, of.look), of.measure, of.wide, setter)
+	c := compose.New(of.brief, sheet(of.size, of.look), of.measure, of.wide, setter) // its sheet knows the brief's language, too
 	if before != nil && before.Brief == c.Brief && *before.Sheet == *c.Sheet {
 		return before.At(of.measure, of.wide)
 	}

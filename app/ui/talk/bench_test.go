@@ -21,7 +21,7 @@ import (
 // that the wall shows.
 func BenchmarkDragMap(b *testing.B) {
 	d := deck.New(uitest.Brief(b))
-	c := newPictures(d, &draw.Light, nil, nil)
+	c := newPictures(d, &draw.Light, true, nil, nil)
 	halves := raster.NewHalves()
 	for n, s := range d.Slides {
 		if s.Map == nil {

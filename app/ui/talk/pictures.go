@@ -4,6 +4,7 @@ package talk
 
 import (
 	"image"
+	"log/slog"
 	"slices"
 	"sync"
 
@@ -20,6 +21,7 @@ type pictures struct {
 	post    func(func())     // runs a function on Fyne's goroutine
 	drawn   func(moved bool) // called there after a picture was drawn, of a slide with a moved map or another
 	palette *draw.Palette
+	isCut   bool // the wall is cleared to the paper of slides, so that what is blank can be left out
 
 	// Used on Fyne's goroutine only:
 	kept   map[pictureKey]*picture
@@ -54,9 +56,9 @@ type picture struct {
 // mostBytes bounds the pictures that are kept, besides those of the wall.
 const mostBytes = 8 << 20
 
-func newPictures(d *deck.Deck, p *draw.Palette, post func(func()), drawn func(bool)) *pictures {
+func newPictures(d *deck.Deck, p *draw.Palette, isCut bool, post func(func()), drawn func(bool)) *pictures {
 	return &pictures{
-		post: post, drawn: drawn, palette: p, kept: map[pictureKey]*picture{},
+		post: post, drawn: drawn, palette: p, isCut: isCut, kept: map[pictureKey]*picture{},
 		moving: map[image.Point]bool{}, moved: map[image.Point]pictureKey{}, deck: d, wake: make(chan struct{}, 1),
 	}
 }
@@ -81,7 +83,11 @@ func (c *pictures) run(stop <-chan struct{}) {
 func (c *pictures) draw(d *deck.Deck, key *pictureKey, halves *raster.Halves) *kit.Sheet {
 	img, n := c.blank(key.w, key.h), key.slide
 	if key.answer != (deck.Answer{}) {
-		first, _ := d.Answer(key.answer) // the windows' deck has it, too
+		first, err := d.Answer(key.answer)
+		if err != nil { // never: the windows' deck has it
+			slog.Error("an answer can't be drawn ahead", "error", err)
+			return &kit.Sheet{Size: key.size()}
+		}
 		n += first
 	}
 	var slide decoding
@@ -92,7 +98,7 @@ func (c *pictures) draw(d *deck.Deck, key *pictureKey, halves *raster.Halves) *k
 		d.Draw(&slide, n, key.step, c.palette)
 	}
 	halves.Show(&slide.Recording, img, float32(key.w)/d.Width)
-	if !isMoved {
+	if c.isCut && !isMoved {
 		if sheet := kit.CutSheet(img, c.palette.Page); sheet.Bytes() < len(img.Pix)*3/4 {
 			c.reuse(img)
 			return sheet

@@ -116,7 +116,7 @@ func New(w *Windows, d Decks, s Setting) *Talk {
 	if !s.Plan.Waits {
 		t.clock.start(t.clockNow())
 	}
-	t.pictures = newPictures(d.Ahead, t.palette, w.wall.Post, t.pictureDrawn)
+	t.pictures = newPictures(d.Ahead, t.palette, t.palette.Page == w.wall.Palette().Page, w.wall.Post, t.pictureDrawn)
 	go t.pictures.run(t.stopped)
 	t.wallView, t.presenter = newWallView(t), newPresenter(t, s.Layout)
 	t.measure()

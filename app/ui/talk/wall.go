@@ -72,12 +72,12 @@ func (w *wallView) paint(g *kit.Painter) {
 	}
 }
 
-// sheet returns the picture that was drawn ahead of the slide on the wall if it fills the window, which is cleared to its
-// paper, and nothing else is to be seen there.
+// sheet returns the picture that was drawn ahead of the slide on the wall if it fills the window and nothing else is to be seen
+// there. One in pieces needs a window that is cleared to its paper.
 func (w *wallView) sheet(width, height int) *kit.Sheet {
 	t := w.talk
 	s := t.onWall()
-	if width != w.w || height != w.h || !s.asAuthored() || s.pointer != nil || t.asksOnWall() != "" || t.palette.Page != t.wall.Palette().Page {
+	if width != w.w || height != w.h || !s.asAuthored() || s.pointer != nil || t.asksOnWall() != "" {
 		return nil
 	}
 	key, ok := t.keyOf(s, width, height)
@@ -85,9 +85,10 @@ func (w *wallView) sheet(width, height int) *kit.Sheet {
 		return nil
 	}
 	sheet := t.pictures.ready(key)
-	if sheet != nil {
-		w.drawAhead()
+	if sheet == nil || sheet.Whole() == nil && t.palette.Page != t.wall.Palette().Page {
+		return nil
 	}
+	w.drawAhead()
 	return sheet
 }
 
