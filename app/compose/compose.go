@@ -203,6 +203,18 @@ func (c *Composer) Front(d *Document) {
 	d.Blocks = append(d.Blocks, typeset.Block{Box: rule{}, Below: c.Sheet.Gap * 0.5, Right: c.Wide - c.Measure})
 }
 
+// Desk returns all that the reading desk shows of the brief, in about so many blocks.
+func (c *Composer) Desk(blocks int) (d Document) {
+	d.Blocks = make([]typeset.Block, 0, blocks)
+	c.Front(&d)
+	c.Body(&d)
+	c.Notes(&d)
+	c.Sources(&d, nil)
+	c.Scale(&d)
+	c.Method(&d)
+	return d
+}
+
 // Facts sets the line of authors, date and size of the brief.
 func (c *Composer) Facts() typeset.Text {
 	authors, rest := c.facts()

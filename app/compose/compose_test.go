@@ -68,13 +68,7 @@ func TestEveryPartIsWhereTheOutlineSays(t *testing.T) {
 		for sheet, s := range map[string]*Sheet{"desk": Screen(19), "page": Page(), "slide": Slide()} {
 			b := shipped(t, name)
 			c := New(b, s, 500, 600, typeset.NewSetter())
-			var d Document
-			c.Front(&d)
-			c.Body(&d)
-			c.Notes(&d)
-			c.Sources(&d, nil)
-			c.Scale(&d)
-			c.Method(&d)
+			d := c.Desk(0)
 			c.Incidents(&d)
 			c.Counted(&d)
 			whole(t, name+" on "+sheet, d.Blocks)
@@ -331,17 +325,6 @@ func TestIDsOfAnyBlockLeadToWhereItBegins(t *testing.T) {
 	}
 }
 
-// desk returns what the reading desk shows of a brief.
-func desk(c *Composer) (d Document) {
-	c.Front(&d)
-	c.Body(&d)
-	c.Notes(&d)
-	c.Sources(&d, nil)
-	c.Scale(&d)
-	c.Method(&d)
-	return d
-}
-
 func TestAComposerOfOtherWidthsShowsWhatANewOneDoes(t *testing.T) {
 	for _, name := range []string{"islamic-state-khorasan", "how-to-write-a-brief"} {
 		b := shipped(t, name)
@@ -352,12 +335,12 @@ func TestAComposerOfOtherWidthsShowsWhatANewOneDoes(t *testing.T) {
 		}
 		kept := newFor(618, 700, typeset.NewKeepingSetter())
 		kept.Keep()
-		desk(kept)
+		kept.Desk(0)
 		for _, width := range []struct{ measure, wide float32 }{{600, 600}, {320, 320}, {618, 760}, {618, 700}} {
 			kept = kept.At(width.measure, width.wide)
 			fresh := newFor(width.measure, width.wide, typeset.NewSetter())
 			column := func(c *Composer) *typeset.Column {
-				return c.Setter.Stack(desk(c).Blocks, typeset.Setting{Measure: width.wide, Hyphens: typeset.HyphensFor(b.Lang)})
+				return c.Setter.Stack(c.Desk(0).Blocks, typeset.Setting{Measure: width.wide, Hyphens: typeset.HyphensFor(b.Lang)})
 			}
 			got, want := column(kept), column(fresh)
 			if got.Height != want.Height {

@@ -6,8 +6,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"runtime"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -61,34 +59,6 @@ type application struct {
 // programID names the program to the desktop, in FyneApp.toml as well.
 const programID = "org.lectern.app"
 
-// starting is how long the program is taken to start, and whileStarting how many bytes may be in use till then before the garbage
-// collector runs, which takes a tenth of the time to the first page.
-const (
-	starting      = 2 * time.Second
-	whileStarting = 100 << 20
-)
-
-// collectLater has the garbage collector wait while the program starts. After that it runs more often than by itself: columns and
-// pictures hold few pointers, so that collecting costs little, and a desk little memory.
-func collectLater() {
-	debug.SetGCPercent(-1)
-	limit := debug.SetMemoryLimit(whileStarting) // what the user has set, or none
-	var mu sync.Mutex
-	hasStarted := false
-	collectAt := func(growth int, started bool) {
-		mu.Lock()
-		defer mu.Unlock()
-		if hasStarted && !started {
-			return
-		}
-		hasStarted = started
-		debug.SetGCPercent(growth)
-		debug.SetMemoryLimit(limit)
-	}
-	runtime.SetFinalizer(new(*byte), func(**byte) { collectAt(100, false) }) // after the first collection, as Go does by itself
-	time.AfterFunc(starting, func() { collectAt(30, true) })
-}
-
 // Run opens a window and returns when the last one is closed, or an error if there is no display for it. If a running
 // program already shows the brief, its window comes forward instead.
 func Run(start Start) error {
@@ -98,7 +68,6 @@ func Run(start Start) error {
 	if handOver(start) {
 		return nil
 	}
-	collectLater()
 	go atlas.Load() // while the window opens
 	settings, err := library.Load()
 	// The desktop is told who asks it to keep the screens awake, and GNOME refuses those without a name.

@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"lectern/app/compose"
 	"lectern/app/draw"
@@ -150,6 +151,9 @@ func TestThemeChangesEveryColour(t *testing.T) {
 	w := shipped(t)
 	w.setTheme(library.DarkTheme)
 	if w.Palette() != &draw.Dark || w.reading.Text.Paper() != draw.Dark.Page {
+		t.Error("something stayed light")
+	}
+	if r, g, b, _ := w.Theme.Color(fynetheme.ColorNameBackground, 0).RGBA(); r != 255*uint32(draw.Dark.Page.R) || g != 255*uint32(draw.Dark.Page.G) || b != 255*uint32(draw.Dark.Page.B) { // of 255 times 255, see kit
 		t.Error("something stayed light")
 	}
 }

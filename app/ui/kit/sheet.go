@@ -86,7 +86,9 @@ func (s *Sheet) Bytes() (bytes int) {
 
 // Draw draws the sheet into r.
 func (s *Sheet) Draw(g *Painter, r draw.Rect, paper draw.Ink) {
-	g.Rect(r, paper)
+	if s.Whole() == nil {
+		g.Rect(r, paper)
+	}
 	kx, ky := r.W/float32(s.Size.X), r.H/float32(s.Size.Y)
 	for _, p := range s.Pieces {
 		size := p.Image.Rect.Size()
@@ -135,4 +137,44 @@ func (v *sheetView) objects() (all []fyne.CanvasObject) {
 		all = append(all, v.rasters[i])
 	}
 	return all
+}
+
+// scale returns the device pixels in a logical one, or 0 before the surface is in a window.
+func (s *Surface) scale() float32 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.frame); c != nil {
+		return c.Scale()
+	}
+	return 0
+}
+
+// placeSheet shows the sheet that there is instead of a painting.
+func (s *Surface) placeSheet() {
+	if s.Sheet == nil {
+		return
+	}
+	var sheet *Sheet
+	if s.sheet.w > 0 && s.sheet.scale == s.scale() { // it was painted in its size
+		sheet = s.Sheet(s.sheet.w, s.sheet.h)
+	}
+	if s.sheet.show(sheet, float32(s.sheet.w)/max(1, s.Size().Width)); sheet != nil {
+		s.spots, s.image = s.spots[:0], nil
+	}
+}
+
+// surfaceRenderer shows the picture of a surface, or its sheet.
+type surfaceRenderer struct{ s *Surface }
+
+func (r surfaceRenderer) Layout(size fyne.Size) { r.s.raster.Resize(size) }
+func (r surfaceRenderer) MinSize() fyne.Size    { return r.s.Min }
+func (r surfaceRenderer) Refresh()              {}
+func (r surfaceRenderer) Destroy()              {}
+
+func (r surfaceRenderer) Objects() []fyne.CanvasObject {
+	switch {
+	case r.s.Sheet == nil:
+		return []fyne.CanvasObject{r.s.raster}
+	case r.s.sheet.shown == nil:
+		return []fyne.CanvasObject{r.s.frame, r.s.raster}
+	}
+	return append([]fyne.CanvasObject{r.s.frame}, r.s.sheet.objects()...)
 }

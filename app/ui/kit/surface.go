@@ -154,24 +154,8 @@ func (s *Surface) Resize(size fyne.Size) {
 	}
 }
 
-// scale returns the device pixels in a logical one, or 0 before the surface is in a window.
-func (s *Surface) scale() float32 {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s.frame); c != nil {
-		return c.Scale()
-	}
-	return 0
-}
-
 func (s *Surface) Refresh() {
-	if s.Sheet != nil {
-		var sheet *Sheet
-		if s.sheet.w > 0 && s.sheet.scale == s.scale() { // it was painted in its size
-			sheet = s.Sheet(s.sheet.w, s.sheet.h)
-		}
-		if s.sheet.show(sheet, float32(s.sheet.w)/max(1, s.Size().Width)); sheet != nil {
-			s.spots, s.image = s.spots[:0], nil
-		}
-	}
+	s.placeSheet()
 	s.raster.Refresh()
 	s.frame.Refresh()
 	s.BaseWidget.Refresh()
@@ -188,24 +172,6 @@ func (s *Surface) Hide() {
 func (s *Surface) MinSize() fyne.Size { return s.Min }
 
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer { return surfaceRenderer{s} }
-
-// surfaceRenderer shows the picture of a surface, or its sheet.
-type surfaceRenderer struct{ s *Surface }
-
-func (r surfaceRenderer) Layout(size fyne.Size) { r.s.raster.Resize(size) }
-func (r surfaceRenderer) MinSize() fyne.Size    { return r.s.Min }
-func (r surfaceRenderer) Refresh()              {}
-func (r surfaceRenderer) Destroy()              {}
-
-func (r surfaceRenderer) Objects() []fyne.CanvasObject {
-	switch {
-	case r.s.Sheet == nil:
-		return []fyne.CanvasObject{r.s.raster}
-	case r.s.sheet.shown == nil:
-		return []fyne.CanvasObject{r.s.frame, r.s.raster}
-	}
-	return append([]fyne.CanvasObject{r.s.frame}, r.s.sheet.objects()...)
-}
 
 func (s *Surface) at(p fyne.Position) int {
 	for i := len(s.spots) - 1; i >= 0; i-- {

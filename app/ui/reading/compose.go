@@ -84,7 +84,7 @@ func (t *SetText) set() {
 	of := t.of
 	t.composer = composerFor(of, t.before, t.setter)
 	t.before = nil
-	t.document = composed(t.composer, t.blocks)
+	t.document = t.composer.Desk(t.blocks)
 	t.column = t.setter.Stack(t.document.Blocks, typeset.Setting{Measure: max(of.measure, of.wide), Hyphens: typeset.HyphensFor(of.brief.Lang)})
 }
 
@@ -97,18 +97,6 @@ func composerFor(of setFor, before *compose.Composer, setter *typeset.Setter) *c
 	c.DeskLinks = true
 	c.Keep()
 	return c
-}
-
-// composed returns the blocks of all that the desk shows of a brief, which are about so many.
-func composed(c *compose.Composer, blocks int) (doc compose.Document) {
-	doc.Blocks = make([]typeset.Block, 0, blocks)
-	c.Front(&doc)
-	c.Body(&doc)
-	c.Notes(&doc)
-	c.Sources(&doc, nil)
-	c.Scale(&doc)
-	c.Method(&doc)
-	return doc
 }
 
 // mostMeasure returns how wide the text is at most, in logical pixels.
